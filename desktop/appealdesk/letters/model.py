@@ -1,0 +1,100 @@
+"""What we answer: the sender, the draft a volunteer works on, and the letter that comes of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from appealdesk.cases import Plain
+
+
+class Identity(StrEnum):
+    """How much of the sender a letter shows. Nothing beyond it may leave in any form."""
+
+    FULL = "full"  # name and address
+    TOWN = "town"  # name and town
+    INITIALS = "initials"  # initials and town
+    NONE = "none"
+
+
+class Sender(Plain):
+    """The volunteer, as kept in the library or given in a sender file (design.md, section 4).
+
+    address: lines, the town last, without the country
+    country: ISO 3166-1 alpha-2
+    place:   the town named beside the date; "" to leave the place out
+    """
+
+    name: str
+    address: tuple[str, ...] = ()
+    country: str = ""
+    email: str = ""
+    phone: str = ""
+    organisation: str = ""
+    place: str = ""
+    language: str = ""
+    layout: str = ""
+    identity: Identity = Identity.FULL
+
+
+class Draft(Plain):
+    """A volunteer's work on one case: what is ticked, and every word that is theirs.
+
+    body:  the text shared by the letters to targets; paragraphs separated by a blank line
+    note:  the text shared by the cover notes that go with copies
+    own:   recipient number -> text written specially for that one
+    salutations, closings: recipient number -> what the volunteer put instead of ours
+    subject: None takes ours, "" leaves it out
+    asks:  indices into Case.points that the letter makes
+    date:  None means the day of export
+    """
+
+    language: str = "en"
+    layout: str = "a4"
+    identity: Identity = Identity.FULL
+    recipients: tuple[int, ...] = ()
+    shown: int = 0  # the number of the recipient whose letter is on the desk; 0: none
+    asks: tuple[int, ...] = ()
+    subject: str | None = None
+    body: str = ""
+    note: str = ""
+    own: dict[int, str] = {}
+    salutations: dict[int, str] = {}
+    closings: dict[int, str] = {}
+    date: dt.date | None = None
+
+
+class LetterKind(StrEnum):
+    """An appeal to a target, or the short note that goes with a copy."""
+
+    APPEAL = "appeal"
+    COVER_NOTE = "cover note"
+
+
+class Letter(Plain):
+    """One letter, every word of it, ready for paper or mail; "" and () where a part is left out.
+
+    from_lines:  letterhead as the identity level allows
+    address:     the recipient's block: name, role, verbatim lines, country in capitals last
+    dateline:    "Bruxelles, 10 December 2012", in the letter's language
+    body:        paragraphs separated by a blank line
+    signature:   the name below the room for the signature
+    copies:      one line each, after "Copies:" (copies_label, in the letter's language)
+    title:       document title for the PDF: the case, never the sender
+    """
+
+    kind: LetterKind
+    language: str
+    layout: str
+    recipient: int
+    from_lines: tuple[str, ...] = ()
+    address: tuple[str, ...] = ()
+    dateline: str = ""
+    subject: str = ""
+    salutation: str = ""
+    body: str = ""
+    closing: str = ""
+    signature: str = ""
+    copies_label: str = ""
+    copies: tuple[str, ...] = ()
+    title: str = ""

@@ -1,0 +1,1 @@
+"""What is kept: cases, drafts, the sender; one encrypted file."""

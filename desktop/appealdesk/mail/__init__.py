@@ -1,0 +1,1 @@
+"""The letter as a message: Letter -> a draft in the system mail client."""

@@ -1,0 +1,1 @@
+"""The letter as pages: Letter -> PDF, page images."""

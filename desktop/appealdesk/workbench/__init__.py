@@ -1,0 +1,1 @@
+"""What a person does, no screen: open, draft, check, export, hand over, record."""
