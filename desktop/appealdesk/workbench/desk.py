@@ -1,0 +1,420 @@
+"""The workbench itself: the cases, the one on the desk, and what is kept of them.
+
+No screen and no thread of its own: it is called on the window's thread, gives slow work to the
+runner, and tells its audience what has changed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from appealdesk.cases import Case, Document
+from appealdesk.errors import Trouble
+from appealdesk.letters import Letter, Sender
+from appealdesk.library import CaseEntry, Library
+from appealdesk.translation import _
+from appealdesk.workbench import opening, sending
+from appealdesk.workbench import work as works
+from appealdesk.workbench.history import History
+from appealdesk.workbench.keeping import SAVE_WITHIN, Keeper, Keeping
+from appealdesk.workbench.runner import Runner
+from appealdesk.workbench.sending import HandedOver, Pages
+from appealdesk.workbench.work import Work
+
+# The lanes of the runner: what waits for what.
+DOCUMENTS = "documents"
+PAGES = "pages"
+EXPORT = "export"
+
+LAST_CASE = "last case"  # the setting that remembers what was on the desk
+
+T = TypeVar("T")
+Found = tuple[tuple[Document, Case], ...]
+
+
+class Audience(Protocol):
+    """Who is told what has changed; the window is one. All calls come on the window's thread."""
+
+    def work_changed(self, work: Work | None) -> None:
+        """Another case is on the desk, or the one there has changed."""
+
+    def cases_changed(self, entries: Sequence[CaseEntry]) -> None:
+        """The list of cases, or what the search finds among them, has changed."""
+
+    def keeping_changed(self, keeping: Keeping, why: Trouble | None) -> None:
+        """The library has opened, or waits for a passphrase, or cannot be used."""
+
+    def saved(self, at: dt.datetime) -> None:
+        """Everything up to now is kept; local time."""
+
+    def sender_changed(self, sender: Sender | None) -> None:
+        """The sender's details have been loaded or changed."""
+
+    def trouble(self, trouble: Trouble) -> None:
+        """Something must be told."""
+
+    def busy(self, what: str) -> None:
+        """Work of more than a moment has begun ("Reading the document"); "" when it ends."""
+
+
+class Workbench:
+    """Everything a person can do, for one window.
+
+    place: the library file; None keeps nothing ("leave nothing" sessions, trials)
+    """
+
+    def __init__(self, audience: Audience, runner: Runner, place: Path | None) -> None:
+        self._audience = audience
+        self._runner = runner
+        self._keeper = Keeper(runner, place, self._keeping_changed)
+        self._histories: dict[int, History] = {}
+        self._on_desk = 0
+        self._new_number = 0  # counts down: cases that the library does not know yet
+        self._searched = ""
+        self.sender: Sender | None = None
+        self.entries: tuple[CaseEntry, ...] = ()
+
+    # what there is
+
+    @property
+    def work(self) -> Work | None:
+        """The case on the desk."""
+        history = self.history
+        return history.now if history else None
+
+    @property
+    def history(self) -> History | None:
+        """The steps made with the case on the desk, since the program started."""
+        return self._histories.get(self._on_desk)
+
+    @property
+    def keeping(self) -> Keeping:
+        """Whether what is written is kept."""
+        return self._keeper.keeping
+
+    def letter(self, number: int, on: dt.date) -> Letter:
+        """Return the letter to that recipient as it stands; `on`: the date when none is chosen."""
+        work = self._need_work()
+        return works.letter(work, number, self.sender, on)
+
+    # starting and ending
+
+    def start(self) -> None:
+        """Open the library in the background and show what was on the desk last."""
+        self._keeper.start()
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the library, or make it, with a passphrase."""
+        self._keeper.unlock(passphrase)
+
+    def close(self) -> None:
+        """Save everything and let go of the library."""
+        self._runner.close()
+        self._keeper.close()
+
+    # cases
+
+    def open_file(self, path: Path) -> None:
+        """Read a document and put the case on the desk."""
+        self._read(lambda: opening.open_file(path))
+
+    def open_bytes(self, data: bytes, name: str) -> None:
+        """Read what was pasted or dropped and put the case on the desk."""
+        self._read(lambda: opening.open_bytes(data, name))
+
+    def show_case(self, number: int) -> None:
+        """Put a case of the list on the desk."""
+        if number in self._histories:
+            self._put(number)
+            return
+        self._keeper.run(
+            lambda kept: kept.load(number),
+            lambda parts: self._take_in(
+                Work(id=number, document=parts[0], case=parts[1], draft=parts[2])
+            ),
+            self._audience.trouble,
+        )
+
+    def remove_case(self, number: int) -> None:
+        """Take a case off the list; `restore_case` brings it back."""
+        self._ask(lambda kept: kept.remove(number), lambda _none: self._removed(number))
+
+    def restore_case(self, number: int) -> None:
+        """Bring a removed case back and show it."""
+
+        def restored(_none: object) -> None:
+            self._list()
+            self.show_case(number)
+
+        self._ask(lambda kept: kept.restore(number), restored)
+
+    def search(self, words: str) -> None:
+        """List the cases that hold these words; "" lists all."""
+        self._searched = words
+        self._list()
+
+    # changes to the case on the desk
+
+    def change(self, label: str, work: Work, merge: str = "") -> None:
+        """Take the next state of the case on the desk, made by a function of `work`.
+
+        label: what was done, in the user's words, for the undo menu
+        merge: changes of one name in quick succession are one step (typing)
+        """
+        history = self._need_history()
+        if work == history.now:
+            return
+        history.change(label, work, merge)
+        self._work_changed()
+
+    def show_letter(self, number: int) -> None:
+        """Put another recipient's letter on the desk; not a step to undo."""
+        history = self._need_history()
+        history.adopt(works.show(history.now, number))
+        self._work_changed()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._need_history().undo()
+        self._work_changed()
+
+    def redo(self) -> None:
+        """Do the step again that was taken back."""
+        self._need_history().redo()
+        self._work_changed()
+
+    # letters out
+
+    def pages(
+        self,
+        number: int,
+        on: dt.date,
+        pixels_per_inch: float,
+        done: Callable[[Pages], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        """Typeset that recipient's letter; only the newest of quick successive calls is made."""
+        letter = self.letter(number, on)
+        self._runner.run(
+            PAGES,
+            lambda: sending.pages(letter, on, pixels_per_inch),
+            done,
+            failed,
+            newest="pages",
+        )
+
+    def save_letters(
+        self,
+        numbers: Sequence[int],
+        on: dt.date,
+        folder: Path,
+        formats: Sequence[str],
+        done: Callable[[tuple[Path, ...]], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        """Write these letters into a folder, one file each."""
+        work, sender = self._need_work(), self.sender
+        self._export(
+            lambda: sending.save_letters(work, numbers, sender, on, folder, formats), done, failed
+        )
+
+    def save_together(
+        self,
+        numbers: Sequence[int],
+        on: dt.date,
+        path: Path,
+        done: Callable[[Path], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        """Write these letters into one PDF, for the printer."""
+        work, sender = self._need_work(), self.sender
+        self._export(lambda: sending.save_together(work, numbers, sender, on, path), done, failed)
+
+    def hand_over(
+        self,
+        number: int,
+        on: dt.date,
+        done: Callable[[HandedOver], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        """Open that recipient's letter as a draft in the system mail client."""
+        work, sender = self._need_work(), self.sender
+        self._export(lambda: sending.hand_over(work, number, sender, on), done, failed)
+
+    # the sender and settings
+
+    def set_sender(self, sender: Sender | None) -> None:
+        """Keep the sender's details."""
+        self.sender = sender
+        if self.keeping is Keeping.OPEN:
+            self._ask(lambda kept: kept.save_sender(sender), lambda _none: self._saved())
+        self._audience.sender_changed(sender)
+
+    def setting(self, name: str, done: Callable[[str | None], None]) -> None:
+        """Look up a setting; nothing is called while there is no library."""
+        if self.keeping is Keeping.OPEN:
+            self._ask(lambda kept: kept.setting(name), done)
+
+    def save_setting(self, name: str, value: str | None) -> None:
+        """Keep a setting; dropped without a word while there is no library."""
+        if self.keeping is Keeping.OPEN:
+            self._keeper.run(
+                lambda kept: kept.save_setting(name, value),
+                _nothing,
+                self._audience.trouble,
+                newest=f"setting {name}",
+            )
+
+    # how it works inside
+
+    def _export(
+        self, call: Callable[[], T], done: Callable[[T], None], failed: Callable[[Trouble], None]
+    ) -> None:
+        def finished(result: T) -> None:
+            self._audience.busy("")
+            done(result)
+
+        def stopped(trouble: Trouble) -> None:
+            self._audience.busy("")
+            failed(trouble)
+
+        self._audience.busy(_("Making the letters"))
+        self._runner.run(EXPORT, call, finished, stopped)
+
+    def _read(self, call: Callable[[], Found]) -> None:
+        sender = self.sender
+
+        def read_and_draft() -> tuple[Work, ...]:
+            return tuple(
+                opening.on_the_desk(0, document, case, sender) for document, case in call()
+            )
+
+        def done(found: tuple[Work, ...]) -> None:
+            self._audience.busy("")
+            for one in reversed(found):  # the first of several ends up on the desk
+                self._add(one)
+
+        def failed(trouble: Trouble) -> None:
+            self._audience.busy("")
+            self._audience.trouble(trouble)
+
+        self._audience.busy(_("Reading the document"))
+        self._runner.run(DOCUMENTS, read_and_draft, done, failed)
+
+    def _add(self, new: Work) -> None:
+        self._new_number -= 1
+        number = self._new_number
+        self._take_in(works.renumbered(new, number))
+        if self.keeping is Keeping.OPEN:
+            self._keep_new(number)
+
+    def _keep_new(self, number: int) -> None:
+        now = self._histories[number].now
+
+        def kept(new_number: int) -> None:
+            history = self._histories.pop(number)
+            history.renumber(new_number)
+            self._histories[new_number] = history
+            if self._on_desk == number:
+                self._on_desk = new_number
+            if history.now.draft != now.draft or history.now.case != now.case:
+                self._save(history.now)
+            self._list()
+            self._put(self._on_desk)
+            self._saved()
+
+        self._ask(lambda library: library.add(now.document, now.case, now.draft), kept)
+
+    def _take_in(self, work: Work) -> None:
+        self._histories[work.id] = History(work)
+        self._put(work.id)
+
+    def _put(self, number: int) -> None:
+        self._on_desk = number
+        self.save_setting(LAST_CASE, str(number) if number > 0 else None)
+        self._audience.work_changed(self.work)
+
+    def _removed(self, number: int) -> None:
+        self._histories.pop(number, None)
+        if self._on_desk == number:
+            self._on_desk = 0
+            self._audience.work_changed(None)
+        self._list()
+
+    def _work_changed(self) -> None:
+        work = self._need_work()
+        if work.id > 0:
+            self._save(work)
+        self._audience.work_changed(work)
+
+    def _save(self, work: Work) -> None:
+        def save(library: Library) -> None:
+            library.save_case(work.id, work.case)
+            library.save_draft(work.id, work.draft)
+
+        self._keeper.run(
+            save,
+            lambda _none: self._saved(),
+            self._audience.trouble,
+            newest=f"case {work.id}",
+            within=SAVE_WITHIN,
+        )
+
+    def _saved(self) -> None:
+        self._audience.saved(dt.datetime.now().astimezone())
+
+    def _list(self) -> None:
+        words = self._searched
+
+        def show(entries: tuple[CaseEntry, ...]) -> None:
+            self.entries = entries
+            self._audience.cases_changed(entries)
+
+        if self.keeping is Keeping.OPEN:
+            self._keeper.run(
+                lambda library: library.search(words) if words.strip() else library.cases(),
+                show,
+                self._audience.trouble,
+                newest="list",
+            )
+
+    def _keeping_changed(self, keeping: Keeping, why: Trouble | None) -> None:
+        if keeping is Keeping.OPEN:
+            for number in [number for number in self._histories if number < 0]:
+                self._keep_new(number)
+            if self.sender:
+                self.set_sender(self.sender)
+            else:
+                self._ask(lambda library: library.sender(), self._sender_loaded)
+            self._list()
+            if not self._on_desk:
+                self.setting(LAST_CASE, self._show_last)
+        self._audience.keeping_changed(keeping, why)
+
+    def _sender_loaded(self, sender: Sender | None) -> None:
+        if self.sender is None:
+            self.sender = sender
+            self._audience.sender_changed(sender)
+
+    def _show_last(self, number: str | None) -> None:
+        if number and not self._on_desk:
+            self.show_case(int(number))
+
+    def _ask(self, call: Callable[[Library], object], done: Callable[..., None]) -> None:
+        self._keeper.run(call, done, self._audience.trouble)
+
+    def _need_history(self) -> History:
+        history = self.history
+        if history is None:
+            raise LookupError("no case is on the desk")
+        return history
+
+    def _need_work(self) -> Work:
+        return self._need_history().now
+
+
+def _nothing(_none: object) -> None:
+    """Take a result that nobody waits for."""

@@ -1,0 +1,43 @@
+"""From a file to cases on the desk: the document is opened, read, and drafted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from appealdesk import cases, letters
+from appealdesk.cases import Case, Document
+from appealdesk.letters import Draft, Sender
+from appealdesk.workbench.work import Work
+
+CASE_FILE = "case file"  # the format that cases.open_file gives to YAML case files
+
+
+def open_file(path: Path) -> tuple[tuple[Document, Case], ...]:
+    """Return what a file holds: its document, with each case read from it.
+
+    Raises cases.Unreadable, and Trouble for a case file with a mistake.
+    """
+    return _read(cases.open_file(path))
+
+
+def open_bytes(data: bytes, name: str) -> tuple[tuple[Document, Case], ...]:
+    """Do the same with what was pasted or dropped; `name` stands for the file name."""
+    return _read(cases.open_bytes(data, name))
+
+
+def _read(document: Document) -> tuple[tuple[Document, Case], ...]:
+    if document.format == CASE_FILE:
+        return ((document, cases.load_case_file(document.text, document.name)),)
+    return tuple((document, case) for case in cases.read(document))
+
+
+def on_the_desk(number: int, document: Document, case: Case, sender: Sender | None) -> Work:
+    """Return the case with its first draft, the first letter shown.
+
+    A stop action comes without letters: nothing must be sent any more.
+    """
+    draft = Draft() if case.stop else letters.first_draft(case, sender)
+    shown = draft.recipients[0] if draft.recipients else 0
+    from msgspec.structs import replace  # noqa: PLC0415
+
+    return Work(id=number, document=document, case=case, draft=replace(draft, shown=shown))

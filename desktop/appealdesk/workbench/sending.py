@@ -1,0 +1,113 @@
+"""Letters leave the desk: pages to look at, files, and the mail client."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from appealdesk import letters, mail, paper
+from appealdesk.cases import Plain, Recipient
+from appealdesk.letters import Letter, Sender
+from appealdesk.workbench import export, places
+from appealdesk.workbench.work import Work, letter, recipient
+
+
+class Pages(Plain):
+    """A letter as it will be printed: PNG images of its pages, and how full they are."""
+
+    images: tuple[bytes, ...]
+    fit: paper.Fit
+
+
+class HandedOver(Plain):
+    """What was given to the mail client.
+
+    text: the letter as text, for the clipboard in any case
+    file: the .eml that was opened, None where a mailto: link was enough
+    """
+
+    text: str
+    file: Path | None
+
+
+def pages(one: Letter, on: dt.date, pixels_per_inch: float) -> Pages:
+    """Return the typeset pages of a letter. Raises paper.GlyphMissing."""
+    images = paper.page_images(one, on, pixels_per_inch)
+    return Pages(images=images, fit=paper.fit(one, on))
+
+
+def save_letters(
+    work: Work,
+    numbers: Sequence[int],
+    sender: Sender | None,
+    on: dt.date,
+    folder: Path,
+    formats: Sequence[str] = ("pdf",),
+) -> tuple[Path, ...]:
+    """Write the letters to these recipients into a folder and return the files, in order.
+
+    All letters are made before the first file is written. Raises export.Unfinished,
+    export.Unwritable and paper.GlyphMissing.
+    """
+    made: list[tuple[Path, bytes]] = []
+    for number in numbers:
+        one, to = letter(work, number, sender, on), recipient(work, number)
+        stem = export.file_stem(work.case, to)
+        for name in formats:
+            data = export.contents(one, to, on, name, f"{stem}.pdf")
+            made.append((folder / f"{stem}.{name}", data))
+    return tuple(export.save(path, data) for path, data in made)
+
+
+def save_together(
+    work: Work, numbers: Sequence[int], sender: Sender | None, on: dt.date, path: Path
+) -> Path:
+    """Write all these letters into one PDF, for the printer; a file that is there is replaced.
+
+    Raises what save_letters raises.
+    """
+    together = [letter(work, number, sender, on) for number in numbers]
+    for one in together:
+        export.must_be_finished(one)
+    return export.save(path, paper.typeset_all(together, on), replace=True)
+
+
+def hand_over(work: Work, number: int, sender: Sender | None, on: dt.date) -> HandedOver:
+    """Open the letter as a draft in the system mail client, with the PDF attached.
+
+    A recipient without an e-mail address gets a draft without one. Raises export.Unfinished,
+    mail.NoMailClient (the text should then go to the clipboard), paper.GlyphMissing.
+    """
+    one, to = letter(work, number, sender, on), recipient(work, number)
+    export.must_be_finished(one)
+    stem = export.file_stem(work.case, to)
+    data = export.contents(one, to, on, "eml", f"{stem}.pdf")
+    file = export.save(places.outbox() / f"{stem}.eml", data, replace=True)
+    mail.hand_over(file)
+    return HandedOver(text=letters.plain_text(one), file=file)
+
+
+def empty_outbox() -> None:
+    """Remove the messages handed over in earlier sessions: they hold the sender's address."""
+    folder = places.outbox()
+    if folder.is_dir():
+        for file in folder.glob("*.eml"):
+            file.unlink(missing_ok=True)
+
+
+def mail_link(one: Letter, to: Recipient) -> str | None:
+    """Return a mailto: link when the letter is short enough for one."""
+    return mail.mailto(one, to.email)
+
+
+__all__ = [
+    "HandedOver",
+    "Pages",
+    "empty_outbox",
+    "hand_over",
+    "mail_link",
+    "pages",
+    "save_letters",
+    "save_together",
+]
