@@ -218,7 +218,9 @@ class Workbench:
         """Write these letters into a folder, one file each."""
         work, sender = self._need_work(), self.sender
         self._export(
-            lambda: sending.save_letters(work, numbers, sender, on, folder, formats), done, failed
+            lambda: sending.save_letters(work, numbers, sender, on, folder, formats=formats),
+            done,
+            failed,
         )
 
     def save_together(

@@ -20,13 +20,18 @@ SAVE_WITHIN = 0.3  # seconds: so much typing at most is lost when the machine di
 
 
 class Keeping(StrEnum):
-    """Whether the program can keep what is written."""
+    """Whether the program can keep what is written.
+
+    NEW_PASSPHRASE: there is no keyring and no library yet, so a passphrase is to be chosen
+    PASSPHRASE:     the library that is there waits for its passphrase
+    UNUSABLE:       damaged, in use by another window, or from a newer version
+    """
 
     OPENING = "opening"
     OPEN = "open"
-    NEW_PASSPHRASE = "new passphrase"  # noqa: S105; no keyring and no library yet: choose a passphrase
-    PASSPHRASE = "passphrase"  # noqa: S105; the library there is waits for its passphrase
-    UNUSABLE = "unusable"  # damaged, in use by another window, from a newer version
+    NEW_PASSPHRASE = "new passphrase"  # noqa: S105
+    PASSPHRASE = "passphrase"  # noqa: S105
+    UNUSABLE = "unusable"
 
 
 class Keeper:

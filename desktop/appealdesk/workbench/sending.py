@@ -43,6 +43,7 @@ def save_letters(
     sender: Sender | None,
     on: dt.date,
     folder: Path,
+    *,
     formats: Sequence[str] = ("pdf",),
 ) -> tuple[Path, ...]:
     """Write the letters to these recipients into a folder and return the files, in order.
