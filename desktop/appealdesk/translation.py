@@ -19,7 +19,7 @@ def use(language: str) -> None:
     _catalogue = gettext.translation(
         "appealdesk",
         resources.folder() / "translations",
-        languages=[language.replace("-", "_"), language.split("-")[0]],
+        languages=[language.replace("-", "_"), language.split("-", maxsplit=1)[0]],
         fallback=True,
     )
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from appealdesk.cases import Case, Document
 from appealdesk.errors import Trouble
 from appealdesk.letters import Letter, Sender
 from appealdesk.library import CaseEntry, Library
@@ -32,7 +31,6 @@ EXPORT = "export"
 LAST_CASE = "last case"  # the setting that remembers what was on the desk
 
 T = TypeVar("T")
-Found = tuple[tuple[Document, Case], ...]
 
 
 class Audience(Protocol):
@@ -211,11 +209,12 @@ class Workbench:
         numbers: Sequence[int],
         on: dt.date,
         folder: Path,
-        formats: Sequence[str],
         done: Callable[[tuple[Path, ...]], None],
         failed: Callable[[Trouble], None],
+        *,
+        formats: Sequence[str] = ("pdf",),
     ) -> None:
-        """Write these letters into a folder, one file each."""
+        """Write these letters into a folder, one file each and format ("pdf", "eml", "txt")."""
         work, sender = self._need_work(), self.sender
         self._export(
             lambda: sending.save_letters(work, numbers, sender, on, folder, formats=formats),
@@ -286,7 +285,7 @@ class Workbench:
         self._audience.busy(_("Making the letters"))
         self._runner.run(EXPORT, call, finished, stopped)
 
-    def _read(self, call: Callable[[], Found]) -> None:
+    def _read(self, call: Callable[[], tuple[opening.Found, ...]]) -> None:
         sender = self.sender
 
         def read_and_draft() -> tuple[Work, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+from msgspec.structs import replace
+
 from appealdesk.workbench.work import Work
 
 TYPING_PAUSE = 1.5  # seconds without a key press after which typing becomes a new step
@@ -45,8 +47,6 @@ class History:
 
     def renumber(self, number: int) -> None:
         """Give every state the number that the library gave to the case."""
-        from msgspec.structs import replace  # noqa: PLC0415
-
         self.now = replace(self.now, id=number)
         for step in (*self._past, *self._future):
             step.before = replace(step.before, id=number)

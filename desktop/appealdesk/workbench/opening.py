@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from appealdesk import cases, letters
 from appealdesk.cases import Case, Document
+from appealdesk.errors import Trouble
 from appealdesk.letters import Draft, Sender
 from appealdesk.workbench.work import Work
 
 CASE_FILE = "case file"  # the format that cases.open_file gives to YAML case files
 
+Found = tuple[Document, Case]
 
-def open_file(path: Path) -> tuple[tuple[Document, Case], ...]:
+
+def open_file(path: Path) -> tuple[Found, ...]:
     """Return what a file holds: its document, with each case read from it.
 
     Raises cases.Unreadable, and Trouble for a case file with a mistake.
@@ -20,12 +26,21 @@ def open_file(path: Path) -> tuple[tuple[Document, Case], ...]:
     return _read(cases.open_file(path))
 
 
-def open_bytes(data: bytes, name: str) -> tuple[tuple[Document, Case], ...]:
+def open_bytes(data: bytes, name: str) -> tuple[Found, ...]:
     """Do the same with what was pasted or dropped; `name` stands for the file name."""
     return _read(cases.open_bytes(data, name))
 
 
-def _read(document: Document) -> tuple[tuple[Document, Case], ...]:
+def open_files(paths: Sequence[Path]) -> Iterator[tuple[Path, tuple[Found, ...] | Trouble]]:
+    """Yield for each file, in order, what it holds, or why it cannot be read."""
+    for path, opened in zip(paths, cases.open_files(paths), strict=True):
+        try:
+            yield path, opened if isinstance(opened, Trouble) else _read(opened)
+        except Trouble as trouble:
+            yield path, trouble
+
+
+def _read(document: Document) -> tuple[Found, ...]:
     if document.format == CASE_FILE:
         return ((document, cases.load_case_file(document.text, document.name)),)
     return tuple((document, case) for case in cases.read(document))
@@ -38,6 +53,4 @@ def on_the_desk(number: int, document: Document, case: Case, sender: Sender | No
     """
     draft = Draft() if case.stop else letters.first_draft(case, sender)
     shown = draft.recipients[0] if draft.recipients else 0
-    from msgspec.structs import replace  # noqa: PLC0415
-
     return Work(id=number, document=document, case=case, draft=replace(draft, shown=shown))

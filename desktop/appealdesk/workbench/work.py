@@ -233,11 +233,16 @@ def remove_recipient(work: Work, number: int) -> Work:
 
 def open_doubts(work: Work) -> tuple[tuple[int, Doubt], ...]:
     """Return all doubts still to settle, with the recipient's number (0: the case itself)."""
-    of_case = [(0, doubt) for doubt in work.case.doubts]
-    for one in work.case.recipients:
+    return doubts_of(work.case)
+
+
+def doubts_of(case: Case) -> tuple[tuple[int, Doubt], ...]:
+    """Return all doubts of a case in order, with the recipient's number (0: the case itself)."""
+    doubts = [(0, doubt) for doubt in case.doubts]
+    for one in case.recipients:
         if one.part is not Part.OTHER:
-            of_case += [(one.number, doubt) for doubt in one.doubts]
-    return tuple(of_case)
+            doubts += [(one.number, doubt) for doubt in one.doubts]
+    return tuple(doubts)
 
 
 def confirm(work: Work, number: int, doubt: Doubt) -> Work:

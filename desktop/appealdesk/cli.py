@@ -1,0 +1,204 @@
+"""The same workbench, from a terminal: `appealdesk read` and `appealdesk write`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from appealdesk import __version__, cases, letters
+from appealdesk.cases import Case, Part, Recipient
+from appealdesk.errors import Trouble
+from appealdesk.letters import Identity, Sender
+from appealdesk.translation import _
+from appealdesk.workbench import opening, sending, works
+from appealdesk.workbench.export import FORMATS
+from appealdesk.workbench.sender_file import read_sender
+from appealdesk.workbench.work import Work
+
+DONE, FAILED, UNREADABLE, DOUBTFUL = 0, 1, 2, 3
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return the exit status (the contract of design.md, section 4)."""
+    _speak_utf8()
+    asked = _parser().parse_args(arguments)
+    try:
+        status: int = asked.command(asked)
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return UNREADABLE if isinstance(trouble, cases.Unreadable) else FAILED
+    except BrokenPipeError:  # `appealdesk read ... | head`: nobody listens any more
+        sys.stderr.close()
+        return DONE
+    return status
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="appealdesk",
+        description=_("From an urgent action to letters in the post."),
+        epilog=_("Without a command: opens the window, with the document given."),
+    )
+    parser.add_argument("--version", action="version", version=f"Appeal Desk {__version__}")
+    commands = parser.add_subparsers(required=True)
+
+    read = commands.add_parser("read", help=_("print what documents say"))
+    read.add_argument("files", nargs="+", metavar="FILE")
+    form = read.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=_("one JSON object a line (default)"))
+    form.add_argument("--yaml", action="store_true", help=_("a case file that can be edited"))
+    read.set_defaults(command=_read)
+
+    write = commands.add_parser("write", help=_("draft and export letters"))
+    write.add_argument("file", metavar="FILE", help=_("a document or a case file"))
+    write.add_argument("--out", required=True, metavar="DIR", type=Path)
+    write.add_argument("--to", default="targets", help="targets | copies | all | 1,3")
+    write.add_argument("--sender", type=Path, metavar="FILE.yaml")
+    write.add_argument("--identity", choices=[level.value for level in Identity])
+    write.add_argument("--language", metavar="xx")
+    write.add_argument("--layout", metavar="NAME")
+    write.add_argument("--date", type=_date, metavar="YYYY-MM-DD")
+    write.add_argument("--format", default="pdf", metavar=",".join(FORMATS))
+    write.add_argument("--strict", action="store_true", help=_("stop at open doubts (exit 3)"))
+    write.set_defaults(command=_write)
+    return parser
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("{text} is not a date like 2026-11-24").format(text=text)
+        ) from None
+
+
+def _read(asked: argparse.Namespace) -> int:
+    status = DONE
+    for name, found in opening.open_files([Path(name) for name in asked.files]):
+        if isinstance(found, Trouble):
+            status = UNREADABLE
+            print(json.dumps({"file": str(name), "error": str(found)}, ensure_ascii=False))
+            continue
+        for _document, case in found:
+            if asked.yaml:
+                print(cases.dump_case_file(case), end="")
+            else:
+                record = cases.as_record(str(name), case)
+                print(json.dumps(record, ensure_ascii=False))
+        sys.stdout.flush()
+    return status
+
+
+def _write(asked: argparse.Namespace) -> int:
+    formats = _formats(asked.format)
+    sender = read_sender(asked.sender) if asked.sender else None
+    found = opening.open_file(Path(asked.file))
+    _document, case = found[0]
+    if len(found) > 1:
+        _warn(
+            _("{count} cases in this document; letters are made for the first.").format(
+                count=len(found)
+            )
+        )
+    numbers = _chosen(case, asked.to)
+    if _told_doubts(case, numbers) and asked.strict:
+        print(_("Open doubts: no letter was made."), file=sys.stderr)
+        return DOUBTFUL
+    work = _drafted(asked, found[0], sender, numbers)
+    on = asked.date or dt.datetime.now().astimezone().date()
+    for path in sending.save_letters(work, numbers, sender, on, asked.out, formats=formats):
+        print(path)
+    return DONE
+
+
+def _drafted(
+    asked: argparse.Namespace,
+    found: opening.Found,
+    sender: Sender | None,
+    numbers: tuple[int, ...],
+) -> Work:
+    document, case = found
+    draft = letters.first_draft(case, sender, language=asked.language, prompts=False)
+    identity = asked.identity or (sender.identity if sender else Identity.NONE)
+    layout = asked.layout or (sender.layout if sender else "") or draft.layout
+    copies = tuple(one.number for one in case.of(Part.COPY))
+    draft = replace(
+        draft,
+        identity=Identity(identity),
+        layout=layout,
+        recipients=tuple(sorted({*numbers, *copies})),
+    )
+    return Work(id=0, document=document, case=case, draft=draft)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    chosen = tuple(part.strip() for part in text.split(",") if part.strip())
+    unknown = [one for one in chosen if one not in FORMATS]
+    if unknown or not chosen:
+        raise Trouble(
+            _("{what} is no format for letters.").format(what=", ".join(unknown) or text),
+            remedy=_("Choose from: {formats}.").format(formats=", ".join(FORMATS)),
+        )
+    return chosen
+
+
+def _chosen(case: Case, to: str) -> tuple[int, ...]:
+    """Return the numbers of the recipients asked for; raises Trouble when there is none."""
+    parts = {
+        "targets": {Part.TARGET},
+        "copies": {Part.COPY},
+        "all": {Part.TARGET, Part.COPY},
+    }
+    writable = [one for one in case.recipients if one.part is not Part.OTHER]
+    if to in parts:
+        chosen = [one for one in writable if one.part in parts[to]]
+    else:
+        wanted = {part.strip() for part in to.split(",")}
+        chosen = [one for one in writable if str(one.number) in wanted]
+        missing = wanted - {str(one.number) for one in chosen}
+        if missing:
+            raise Trouble(
+                _("There is no recipient {number} to write to.").format(
+                    number=", ".join(sorted(missing))
+                ),
+                remedy=_("There are: {list}.").format(list=_listed(writable)),
+            )
+    if not chosen:
+        raise Trouble(
+            _("The document names nobody to write to."),
+            remedy=_("Open it in the window and add a recipient there."),
+        )
+    return tuple(one.number for one in chosen)
+
+
+def _listed(recipients: Sequence[Recipient]) -> str:
+    return ", ".join(f"{one.number} {letters.short_name(one)}" for one in recipients)
+
+
+def _told_doubts(case: Case, numbers: tuple[int, ...]) -> int:
+    """Print the doubts that touch these letters as warnings, and return how many there are."""
+    count = 0
+    for number, doubt in works.doubts_of(case):
+        if number and number not in numbers:
+            continue
+        count += 1
+        line = f"line {doubt.source.line}: " if doubt.source else ""
+        _warn(f"{line}{cases.describe(doubt)}")
+    return count
+
+
+def _warn(text: str) -> None:
+    print(_("Please check: {text}").format(text=text), file=sys.stderr)
