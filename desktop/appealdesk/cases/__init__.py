@@ -13,6 +13,7 @@ from appealdesk.cases.model import (
     Recipient,
     Source,
 )
+from appealdesk.cases.opening import Unreadable, open_bytes, open_file, open_files
 
 __all__ = [
     "Case",
@@ -26,4 +27,8 @@ __all__ = [
     "Point",
     "Recipient",
     "Source",
+    "Unreadable",
+    "open_bytes",
+    "open_file",
+    "open_files",
 ]

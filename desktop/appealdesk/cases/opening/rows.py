@@ -1,0 +1,42 @@
+"""What a format reader gives: rows of text, each with its page. The parent numbers them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from appealdesk.cases.opening.limits import LINES, TEXT_BYTES
+from appealdesk.cases.opening.reasons import Reason, Refused
+
+Row: TypeAlias = tuple[str, int]  # one line, and the page it stands on
+
+_GAP = re.compile(r"[^\S\t]*\t\s*")
+_BLANKS = re.compile(r"[^\S\t]+")
+
+
+def within_limits(rows: Iterable[Row]) -> Iterator[Row]:
+    """Pass rows on; raise Refused where there are more lines or more text than allowed."""
+    size = 0
+    for count, row in enumerate(rows, start=1):
+        size += len(row[0].encode("utf-8", "surrogatepass")) + 1
+        if size > TEXT_BYTES or count > LINES:
+            raise Refused(Reason.TOO_LONG)
+        yield row
+
+
+def squeezed(text: str) -> str:
+    """Return the text on one line with single blanks; a tab stays one tab."""
+    return _BLANKS.sub(" ", _GAP.sub("\t", text)).strip()
+
+
+def folded(rows: Iterable[Row]) -> list[Row]:
+    """Return rows of a format with layout: none empty at the ends, never two empty in a row."""
+    kept: list[Row] = []
+    for text, page in rows:
+        line = squeezed(text)
+        if line or (kept and kept[-1][0]):
+            kept.append((line, page))
+    while kept and not kept[-1][0]:
+        kept.pop()
+    return kept
