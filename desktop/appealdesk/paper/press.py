@@ -1,0 +1,165 @@
+"""The press: Typst, kept warm, fed with data, shut off from every file but the layouts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import threading
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from appealdesk import resources
+from appealdesk.errors import Trouble
+from appealdesk.letters import Letter
+from appealdesk.paper.glyphs import GlyphMissing, complained_of, lone_surrogate
+from appealdesk.paper.manuscript import characters, manuscript
+from appealdesk.translation import _
+
+if TYPE_CHECKING:
+    import typst
+    from typst import PDFStandard
+
+Made = TypeVar("Made")
+
+SERIF = "Libertinus Serif"
+
+# Handsome faces for scripts the embedded one lacks, where the system has them; families that
+# are not there are passed over. Linux (Noto, Amiri), macOS, Windows.
+SYSTEM_FACES = (
+    SERIF,
+    "Noto Naskh Arabic", "Amiri", "Geeza Pro", "Traditional Arabic",
+    "Noto Serif Thai", "Noto Serif Devanagari", "Noto Serif Bengali", "Noto Serif Tamil",
+    "Noto Serif Armenian", "Noto Serif Georgian", "Noto Serif Ethiopic", "Noto Serif Khmer",
+    "Noto Serif Lao", "Noto Serif Myanmar", "Noto Serif Sinhala",
+    "Noto Serif CJK SC", "Songti SC", "SimSun", "Times New Roman",
+)  # fmt: skip
+
+STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
+
+
+class LayoutBroken(Trouble):
+    """A layout file has a mistake in it; the letter itself is untouched."""
+
+
+class Press:
+    """One Typst compiler for the embedded fonts and, once needed, one for the system's.
+
+    Safe to call from any thread; one sheet is set at a time.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._compilers: dict[bool, typst.Compiler] = {}
+        self._shown: set[str] = set()  # characters that the embedded fonts have shown already
+        self._last: tuple[bool, str] | None = None
+
+    def pdf(self, letters: Sequence[Letter], on: dt.date) -> bytes:
+        """Return the letters as one PDF/UA-1 and PDF/A-2a. Raises GlyphMissing, LayoutBroken."""
+        with self._lock:
+            return self._checked(letters, on)[0]
+
+    def images(self, letters: Sequence[Letter], on: dt.date, ppi: float) -> tuple[bytes, ...]:
+        """Return every page as a PNG. Raises GlyphMissing, LayoutBroken."""
+        with self._lock:
+            # Typst draws empty boxes in a picture where it refuses to in a PDF.
+            system = not characters(letters) <= self._shown and self._checked(letters, on)[1]
+            pages = self._set(
+                letters,
+                system=system,
+                to_format=lambda compiler, given: compiler.compile(
+                    format="png", ppi=ppi, sys_inputs=given, timestamp=_noon(on)
+                ),
+            )
+            return tuple(pages) if isinstance(pages, list) else (pages or b"",)
+
+    def endings(self, letters: Sequence[Letter], on: dt.date) -> list[dict[str, Any]]:
+        """Return what letter.typ notes at the end of each letter: pages, lines to spare."""
+        with self._lock:
+            # After a page image of the same letter everything is laid out already.
+            system = self._last[0] if self._last else False
+            if self._last != (system, _given(letters, system=system)):
+                system = self._checked(letters, on)[1]
+            compiler = self._compiler(system=system)
+            return [
+                json.loads(compiler.query(f"<end-{index}>", field="value", one=True))
+                for index in range(len(letters))
+            ]
+
+    def _checked(self, letters: Sequence[Letter], on: dt.date) -> tuple[bytes, bool]:
+        """Return the PDF and whether the system's fonts were needed."""
+        wanted = characters(letters)
+        if char := lone_surrogate(wanted):
+            raise GlyphMissing(char, letters)
+
+        def to_pdf(compiler: typst.Compiler, given: dict[str, str]) -> bytes:
+            made = compiler.compile(
+                format="pdf", pdf_standards=STANDARDS, sys_inputs=given, timestamp=_noon(on)
+            )
+            return made if isinstance(made, bytes) else b""
+
+        try:
+            pdf = self._set(letters, system=False, to_format=to_pdf)
+        except GlyphMissing:
+            return self._set(letters, system=True, to_format=to_pdf), True
+        self._shown |= wanted
+        return pdf, False
+
+    def _set(
+        self,
+        letters: Sequence[Letter],
+        *,
+        system: bool,
+        to_format: Callable[[typst.Compiler, dict[str, str]], Made],
+    ) -> Made:
+        import typst  # noqa: PLC0415
+
+        given = _given(letters, system=system)
+        self._last = None
+        try:
+            made = to_format(self._compiler(system=system), {"given": given})
+        except typst.TypstError as error:
+            if char := complained_of(error.diagnostic):
+                raise GlyphMissing(char, letters) from error
+            raise LayoutBroken(
+                _("The page could not be set: {reason}").format(reason=error.message),
+                place=_place(error.diagnostic),
+                kept=_("Your letter is safe."),
+                remedy=_("Please choose another layout, or install Appeal Desk again."),
+            ) from error
+        self._last = (system, given)
+        return made
+
+    def _compiler(self, *, system: bool) -> typst.Compiler:
+        import typst  # noqa: PLC0415
+
+        if system not in self._compilers:
+            source = resources.path("layouts", "letter.typ")
+            if "@" in source.read_text(encoding="utf-8"):
+                # "@" begins the name of a package, and a package would be fetched from the net.
+                raise LayoutBroken(_("A layout file asks for a package."), place=source.name)
+            self._compilers[system] = typst.Compiler(
+                source, root=source.parent, ignore_system_fonts=not system
+            )
+        return self._compilers[system]
+
+
+def _noon(on: dt.date) -> dt.datetime:
+    """The date of the letter stands in the file, never the time it was made at."""
+    return dt.datetime(on.year, on.month, on.day, 12, tzinfo=dt.UTC)
+
+
+def _given(letters: Sequence[Letter], *, system: bool) -> str:
+    fonts = {"fonts": SYSTEM_FACES if system else (SERIF,), "fallback": system}
+    return json.dumps(manuscript(letters) | fonts, ensure_ascii=False)
+
+
+def _place(diagnostic: str) -> str:
+    """Pick "letter.typ, line 4" out of a diagnostic, without the folder it stands in."""
+    for line in diagnostic.splitlines():
+        if "┌─" in line:
+            name, number, *_column = line.rpartition("/")[2].rpartition("─ ")[2].strip().split(":")
+            return _("{file}, line {number}").format(file=name, number=number)
+    return ""
+
+
+press = Press()
