@@ -92,8 +92,8 @@ class Keeper:
             return Keeping.PASSPHRASE
         try:
             key = library.find_key(self._place)
-        except library.Locked:
-            if self._place.exists():
+        except library.Locked as locked:
+            if locked.reason is not library.Reason.NO_KEYRING or self._place.exists():
                 raise
             return Keeping.NEW_PASSPHRASE
         self._library = Library.open(self._place, key)
@@ -101,7 +101,7 @@ class Keeper:
 
     def _open_with(self, passphrase: str) -> Keeping:
         assert self._place is not None, "nothing to unlock in memory"  # noqa: S101
-        self._library = Library.open(self._place, library.Key.from_passphrase(passphrase))
+        self._library = Library.open(self._place, library.Key(passphrase=passphrase))
         return Keeping.OPEN
 
     def _opened(self, keeping: Keeping) -> None:
