@@ -1,5 +1,29 @@
 """What we answer: Case + Recipient + Sender -> Letter. No input or output of any kind."""
 
+from appealdesk.letters.asks import ask_sentences
+from appealdesk.letters.composing import compose
+from appealdesk.letters.coverage import asks_made, drop_ask, make_ask
+from appealdesk.letters.drafting import first_draft, letter_languages
+from appealdesk.letters.fields import unfilled
 from appealdesk.letters.model import Draft, Identity, Letter, LetterKind, Sender
+from appealdesk.letters.plain import body_for_mail, plain_text
+from appealdesk.letters.salutations import salutation_is_ours
 
-__all__ = ["Draft", "Identity", "Letter", "LetterKind", "Sender"]
+__all__ = [
+    "Draft",
+    "Identity",
+    "Letter",
+    "LetterKind",
+    "Sender",
+    "ask_sentences",
+    "asks_made",
+    "body_for_mail",
+    "compose",
+    "drop_ask",
+    "first_draft",
+    "letter_languages",
+    "make_ask",
+    "plain_text",
+    "salutation_is_ours",
+    "unfilled",
+]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
+import msgspec
+
 from appealdesk.cases import Plain
 
 
@@ -17,7 +19,7 @@ class Identity(StrEnum):
     NONE = "none"
 
 
-class Sender(Plain):
+class Sender(Plain, frozen=True):
     """The volunteer, as kept in the library or given in a sender file (design.md, section 4).
 
     address: lines, the town last, without the country
@@ -37,7 +39,7 @@ class Sender(Plain):
     identity: Identity = Identity.FULL
 
 
-class Draft(Plain):
+class Draft(Plain, frozen=True):
     """A volunteer's work on one case: what is ticked, and every word that is theirs.
 
     body:  the text shared by the letters to targets; paragraphs separated by a blank line
@@ -58,9 +60,9 @@ class Draft(Plain):
     subject: str | None = None
     body: str = ""
     note: str = ""
-    own: dict[int, str] = {}
-    salutations: dict[int, str] = {}
-    closings: dict[int, str] = {}
+    own: dict[int, str] = msgspec.field(default_factory=dict)
+    salutations: dict[int, str] = msgspec.field(default_factory=dict)
+    closings: dict[int, str] = msgspec.field(default_factory=dict)
     date: dt.date | None = None
 
 
@@ -71,7 +73,7 @@ class LetterKind(StrEnum):
     COVER_NOTE = "cover note"
 
 
-class Letter(Plain):
+class Letter(Plain, frozen=True):
     """One letter, every word of it, ready for paper or mail; "" and () where a part is left out.
 
     from_lines:  letterhead as the identity level allows

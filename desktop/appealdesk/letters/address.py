@@ -1,0 +1,120 @@
+"""The recipient's address block: the lines as printed, the country on its own in capitals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from appealdesk.cases import Recipient
+from appealdesk.letters import forms, tongue
+from appealdesk.letters.model import Identity, Sender
+
+# The languages in which urgent actions and their addresses name countries.
+_NAMED_IN = ("en", "fr", "es", "de", "it", "pt", "ru", "ar", "nl", "sv", "tr", "id", "el")
+
+
+def address_block(
+    recipient: Recipient, sender: Sender | None, identity: Identity, language: str
+) -> tuple[str, ...]:
+    """Return name, role and address lines verbatim, and the country in capitals as the last line.
+
+    The country is named in the sender's postal language, or in the letter's (`language`) where that
+    is not known. It is left out for mail within the sender's country, and where the address does
+    not name it. No line stands twice.
+    """
+    lines = [*_lines(recipient.name), *_lines(recipient.role), *recipient.address]
+    kept, named = _without_country(lines, recipient.country)
+    domestic = sender is not None and recipient.country.upper() == sender.country.upper()
+    if not named or domestic:
+        return tuple(_once(kept))
+    capitals = tongue.country_line(recipient.country, postal_language(sender, identity, language))
+    return tuple(_once([*kept, capitals] if capitals else lines))
+
+
+def postal_language(sender: Sender | None, identity: Identity, language: str) -> str:
+    """Return the language in which the sender's post reads the country of a letter."""
+    if identity is Identity.NONE:
+        return tongue.WORLD  # the sender's own language would say something about the sender
+    if sender is None:
+        return language
+    return sender.language or tongue.main_language(sender.country) or language
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _once(lines: list[str]) -> list[str]:
+    seen: set[str] = set()
+    result = []
+    for line in lines:
+        if line.strip() and line.casefold() not in seen:
+            seen.add(line.casefold())
+            result.append(line)
+    return result
+
+
+def _without_country(lines: list[str], country: str) -> tuple[list[str], bool]:
+    """Return the lines without the one that is the country's name alone, and whether it is named.
+
+    A country that stands in a line with something else ("Tegucigalpa, Honduras") stays there.
+    """
+    if not country:
+        return lines, False
+    for position in range(len(lines) - 1, -1, -1):
+        if is_country(lines[position], country):
+            return [*lines[:position], *lines[position + 1 :]], True
+    return lines, any(_mentions(line, country) for line in lines)
+
+
+def is_country(line: str, country: str) -> bool:
+    """Tell whether a line holds the name of this country (ISO 3166-1 alpha-2) and nothing else."""
+    words = _words(line)
+    if not words:
+        return False
+    if "".join(words) in _names(country):
+        return True
+    rest = [word for word in words if word not in _state_words()]
+    return bool(rest) and len(rest) < len(words) and _is_name("".join(rest), country)
+
+
+def _mentions(line: str, country: str) -> bool:
+    words = _words(line)
+    return any(
+        "".join(words[start:end]) in _names(country)
+        for start in range(len(words))
+        for end in range(start + 1, min(len(words), start + 6) + 1)
+    )
+
+
+def _is_name(folded: str, country: str) -> bool:
+    """Tell whether a word is the country's name or the adjective made of it (Russia, Russian)."""
+    return any(
+        folded == name
+        or (len(name) > 3 and folded.startswith(name[:-1]) and len(folded) - len(name) < 4)
+        for name in _names(country)
+    )
+
+
+@cache
+def _names(country: str) -> frozenset[str]:
+    """Return a country's names in the languages of urgent actions, folded for comparison."""
+    from babel import Locale  # noqa: PLC0415
+
+    code = country.upper()
+    names = [Locale.parse(language).territories.get(code, "") for language in _NAMED_IN]
+    names += forms.shared().country_names.get(code, ())
+    return frozenset("".join(_words(name)) for name in names if name)
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    return frozenset(word for phrase in forms.shared().state_words for word in _words(phrase))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text without accents, capitals, full stops and apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.findall(r"\w+", re.sub(r"[.'’]", "", plain))

@@ -1,0 +1,120 @@
+"""One letter, every word of it: Case + Recipient + Sender + Draft -> Letter."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from appealdesk.cases import Case, Part, Recipient
+from appealdesk.errors import Trouble
+from appealdesk.letters import forms, identity, salutations, skeletons, tongue
+from appealdesk.letters.address import address_block
+from appealdesk.letters.model import Draft, Letter, LetterKind, Sender
+from appealdesk.translation import _
+
+RECIPIENTS = "{recipients}"
+"""Stands in Draft.note for those the appeal goes to; compose puts them in."""
+
+
+def compose(
+    case: Case, recipient: Recipient, sender: Sender | None, draft: Draft, on: dt.date
+) -> Letter:
+    """Return the letter to one recipient: an appeal to a target, a cover note to a copy.
+
+    on: the date of the letter when the draft has none.
+    Raises Trouble for an address of the urgent action that no letter goes to (Part.OTHER).
+    """
+    if recipient.part is Part.OTHER:
+        raise Trouble(
+            _(
+                "No letter goes to {name}: the urgent action gives this address for something else."
+            ).format(name=named(recipient)),
+            remedy=_("Make it a target or a copy first, if a letter should go there."),
+        )
+    appeal = recipient.part is Part.TARGET
+    words = forms.of(draft.language)
+    greeting = salutations.salutation(recipient, draft)
+    shared = draft.body if appeal else with_recipients(draft.note, case, draft)
+    copies = copy_lines(case, draft) if appeal else ()
+    said = draft.subject
+    return Letter(
+        kind=LetterKind.APPEAL if appeal else LetterKind.COVER_NOTE,
+        language=draft.language,
+        layout=draft.layout,
+        recipient=recipient.number,
+        from_lines=identity.from_lines(
+            sender, draft.identity, draft.language, abroad=_goes_abroad(case, recipient, sender)
+        ),
+        address=address_block(recipient, sender, draft.identity, draft.language),
+        dateline=tongue.date_line(
+            identity.place(sender, draft.identity),
+            draft.date or on,
+            draft.language,
+            identity.country(sender, draft.identity),
+        ),
+        subject=(subject(case, draft.language) if said is None else said).strip(),
+        salutation=greeting,
+        body=draft.own.get(recipient.number, shared).strip(),
+        closing=salutations.closing(greeting, recipient, draft),
+        signature=identity.signature(sender, draft.identity),
+        copies_label=words.copies if copies else "",
+        copies=copies,
+        title=subject(case, draft.language) or words.letter,
+    )
+
+
+def subject(case: Case, language: str) -> str:
+    """Return our subject for a case: the person and the reference, in a short form."""
+    return skeletons.render(
+        language,
+        "subject",
+        persons=persons_named(case, language, at_most=2),
+        reference=case.reference,
+        title=case.title,
+    )
+
+
+def persons_named(case: Case, language: str, at_most: int) -> str:
+    """Return the persons of a case as a list in a sentence, "A and others" if they are many."""
+    names = [person.name.strip() for person in case.persons if person.name.strip()]
+    if len(names) <= at_most:
+        return tongue.listed(names, language)
+    return forms.of(language).others.format(names=", ".join(names[: max(1, at_most - 1)]))
+
+
+def named(recipient: Recipient) -> str:
+    """Return a recipient in one line: name and role, or the first line of the address."""
+    lines = (_in_line(recipient.name), _in_line(recipient.role))
+    return ", ".join(line for line in lines if line) or "".join(recipient.address[:1])
+
+
+def copy_lines(case: Case, draft: Draft) -> tuple[str, ...]:
+    """Return the lines below "Copies:": those ticked to get a copy."""
+    return tuple(
+        named(recipient) for recipient in case.of(Part.COPY) if recipient.number in draft.recipients
+    )
+
+
+def with_recipients(note: str, case: Case, draft: Draft) -> str:
+    """Return a cover note with the recipients of the appeal put in where it has RECIPIENTS."""
+    if RECIPIENTS not in note:
+        return note
+    words = forms.of(draft.language)
+    names = [
+        words.named.format(name=_in_line(target.name), office=_in_line(target.role))
+        if target.name and target.role
+        else named(target)
+        for target in case.of(Part.TARGET)
+        if target.number in draft.recipients
+    ]
+    return note.replace(RECIPIENTS, tongue.listed(names, draft.language) or words.somebody)
+
+
+def _in_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _goes_abroad(case: Case, recipient: Recipient, sender: Sender | None) -> bool:
+    """Tell whether a letter leaves the sender's country; one to nowhere known is taken to."""
+    if sender is None or recipient.embassy:
+        return False
+    return (recipient.country or case.country).upper() != sender.country.upper()
