@@ -6,6 +6,7 @@ from appealdesk.letters.coverage import asks_made, drop_ask, make_ask
 from appealdesk.letters.drafting import first_draft, letter_languages
 from appealdesk.letters.fields import unfilled
 from appealdesk.letters.model import Draft, Identity, Letter, LetterKind, Sender
+from appealdesk.letters.names import short_name
 from appealdesk.letters.plain import body_for_mail, plain_text
 from appealdesk.letters.salutations import salutation_is_ours
 
@@ -25,5 +26,6 @@ __all__ = [
     "make_ask",
     "plain_text",
     "salutation_is_ours",
+    "short_name",
     "unfilled",
 ]

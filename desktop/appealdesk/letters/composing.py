@@ -9,6 +9,7 @@ from appealdesk.errors import Trouble
 from appealdesk.letters import forms, identity, salutations, skeletons, tongue
 from appealdesk.letters.address import address_block
 from appealdesk.letters.model import Draft, Letter, LetterKind, Sender
+from appealdesk.letters.names import in_line, named
 from appealdesk.translation import _
 
 RECIPIENTS = "{recipients}"
@@ -81,12 +82,6 @@ def persons_named(case: Case, language: str, at_most: int) -> str:
     return forms.of(language).others.format(names=", ".join(names[: max(1, at_most - 1)]))
 
 
-def named(recipient: Recipient) -> str:
-    """Return a recipient in one line: name and role, or the first line of the address."""
-    lines = (_in_line(recipient.name), _in_line(recipient.role))
-    return ", ".join(line for line in lines if line) or "".join(recipient.address[:1])
-
-
 def copy_lines(case: Case, draft: Draft) -> tuple[str, ...]:
     """Return the lines below "Copies:": those ticked to get a copy."""
     return tuple(
@@ -100,17 +95,13 @@ def with_recipients(note: str, case: Case, draft: Draft) -> str:
         return note
     words = forms.of(draft.language)
     names = [
-        words.named.format(name=_in_line(target.name), office=_in_line(target.role))
+        words.named.format(name=in_line(target.name), office=in_line(target.role))
         if target.name and target.role
         else named(target)
         for target in case.of(Part.TARGET)
         if target.number in draft.recipients
     ]
     return note.replace(RECIPIENTS, tongue.listed(names, draft.language) or words.somebody)
-
-
-def _in_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _goes_abroad(case: Case, recipient: Recipient, sender: Sender | None) -> bool:
