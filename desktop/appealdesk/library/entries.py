@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import unicodedata
 from typing import Any
 
 import msgspec
@@ -85,13 +87,26 @@ def case_row(case: Case) -> tuple[object, ...]:
     )
 
 
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+
+
+def fold(text: str) -> str:
+    """Return the text without capitals and accents, in which searching is done."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return _BEYOND_ASCII.sub(
+        lambda found: "" if unicodedata.combining(found[0]) else found[0], apart
+    )
+
+
 def case_words(case: Case) -> tuple[str, ...]:
     """Return the texts that a case is found by, in the order of the index's columns."""
     recipients = (
         "\n".join((recipient.name, recipient.role, *recipient.address))
         for recipient in case.recipients
     )
-    return (
+    texts = (
         case.title,
         "\n".join(person.name for person in case.persons),
         f"{case.reference}\n{case.index}",
@@ -99,11 +114,12 @@ def case_words(case: Case) -> tuple[str, ...]:
         "\n".join(point.text for point in case.points),
         "\n".join(recipients),
     )
+    return tuple(map(fold, texts))
 
 
 def draft_words(draft: Draft) -> str:
     """Return the words of a draft that are the volunteer's own."""
-    return "\n".join((draft.subject or "", draft.body, draft.note, *draft.own.values()))
+    return fold("\n".join((draft.subject or "", draft.body, draft.note, *draft.own.values())))
 
 
 def phrases(words: str) -> list[str]:
@@ -114,7 +130,7 @@ def phrases(words: str) -> list[str]:
     """
     found = []
     for word in words.split()[:20]:
-        plain = word[:100].encode("utf-8", "ignore").decode().replace("\x00", "")
+        plain = fold(word[:100]).encode("utf-8", "ignore").decode().replace("\x00", "")
         if any(character.isalnum() for character in plain):
             quoted = plain.replace('"', '""')
             found.append(f'"{quoted}" *')

@@ -19,11 +19,6 @@ from appealdesk.library.trouble import Gone
 from appealdesk.translation import _
 
 
-def _now() -> int:
-    """Return the milliseconds since 1970, UTC."""
-    return time.time_ns() // 1_000_000
-
-
 def _bring_up_to_date(connection: sealed.Connection, place: Path) -> None:
     """Take the migrations that are due. Raises Damaged, or Newer, without touching anything."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION:
@@ -45,6 +40,7 @@ class Library:
         self._connection = connection
         self._place = place
         self._turn = threading.RLock()
+        self._last = 0  # when something was changed last, in milliseconds since 1970
 
     @classmethod
     def open(cls, place: Path, key: Key) -> Library:
@@ -92,8 +88,10 @@ class Library:
         phrases = entries.phrases(words)
         if words.strip() and not phrases:
             return ()
+        # "+id": walk along the order of activity and stop at `most`, instead of fetching and
+        # sorting every case that begins with "a"; four times as fast among 20,000 cases.
         condition = (
-            " AND id IN (SELECT rowid FROM case_words WHERE case_words MATCH ?"
+            " AND +id IN (SELECT rowid FROM case_words WHERE case_words MATCH ?"
             " UNION ALL SELECT rowid FROM draft_words WHERE draft_words MATCH ?)"
         )
         twice = tuple(phrase for phrase in phrases for _copy in range(2))
@@ -116,7 +114,7 @@ class Library:
                 self._connection.execute(
                     "INSERT INTO cases (changed, title, persons, reference, country, is_update,"
                     " stop, open_doubts, letters) VALUES (?, '', '[]', '', '', 0, 0, 0, 0)",
-                    (_now(),),
+                    (self._now(),),
                 ).lastrowid
             )
             self._connection.execute("INSERT INTO documents VALUES (?, ?)", (number, read))
@@ -155,7 +153,7 @@ class Library:
     def remove(self, id: int) -> None:  # noqa: A002
         """Take a case off the list; it is kept until purge_removed. Raises Gone."""
         with self._writing():
-            self._change("UPDATE cases SET removed = ? WHERE id = ?", _now(), id)
+            self._change("UPDATE cases SET removed = ? WHERE id = ?", self._now(), id)
 
     def restore(self, id: int) -> None:  # noqa: A002
         """Put a removed case back on the list, where it was. Raises Gone where it is purged."""
@@ -234,8 +232,13 @@ class Library:
             (number, entries.draft_words(draft)),
         )
 
+    def _now(self) -> int:
+        """Return the milliseconds since 1970, UTC; never the same twice, so that order is kept."""
+        self._last = max(time.time_ns() // 1_000_000, self._last + 1)
+        return self._last
+
     def _touch(self, number: int) -> None:
-        self._change("UPDATE cases SET changed = ? WHERE id = ?", _now(), number)
+        self._change("UPDATE cases SET changed = ? WHERE id = ?", self._now(), number)
 
     def _change(self, statement: str, *values: object) -> None:
         if self._connection.execute(statement, values).rowcount != 1:

@@ -52,19 +52,21 @@ _FIRST: Final = (
     "CREATE TABLE sender (id INTEGER PRIMARY KEY CHECK (id = 1), content BLOB NOT NULL)",
     "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     # Two indexes, so that saving a draft at every pause in typing does not index the case again.
-    # They hold words only, not the texts; a row's number is the case's.
+    # They hold words only, not the texts; a row's number is the case's. Capitals and accents
+    # are taken away by entries.fold, as SQLite's own tokenizer does it for Latin only; marks (M)
+    # belong to the words of India's and other scripts.
     """
     CREATE VIRTUAL TABLE case_words USING fts5 (
         title, persons, reference, summary, points, recipients,
         content = '', contentless_delete = 1, detail = full,
-        tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+        tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'", prefix = '1 2 3'
     )
     """,
     """
     CREATE VIRTUAL TABLE draft_words USING fts5 (
         draft,
         content = '', contentless_delete = 1, detail = full,
-        tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+        tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'", prefix = '1 2 3'
     )
     """,
     f"PRAGMA application_id = {APPLICATION}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -15,6 +16,9 @@ from appealdesk.library.trouble import Locked, Reason
 from appealdesk.translation import _
 
 SERVICE: Final = "Appeal Desk"
+
+# What a person sets PYTHON_KEYRING_BACKEND to who wants no keyring used.
+REFUSED: Final = "keyring.backends.fail.Keyring"
 
 # How long (s) a keyring may take to say that it is there, and to answer: the second may
 # include a person who types the keyring's own password.
@@ -59,6 +63,8 @@ def _within(seconds: float, ask: Callable[[], T]) -> T:
 
 def _rings() -> list[Any]:
     """Return the keyrings of this system that are trusted and there."""
+    if os.environ.get("PYTHON_KEYRING_BACKEND") == REFUSED:
+        return []
     found = []
     for module, name in _TRUSTED.get(sys.platform, _TRUSTED[""]):
         try:
