@@ -15,6 +15,9 @@ from appealdesk.translation import _
 # Windows hands a program no longer link than about 2,000 characters; a margin is kept.
 LONGEST_LINK = 1800
 
+# One line a paragraph: the client wraps it as wide as its window, also after an edit.
+_UNWRAPPED = 1_000_000
+
 _KINDS = {".pdf": ("application", "pdf"), ".txt": ("text", "plain")}
 
 
@@ -70,7 +73,7 @@ def subject(letter: Letter) -> str:
 
 
 def _text(letter: Letter) -> str:
-    return _shown(letters.plain_text(letter))
+    return _shown(letters.body_for_mail(letter, _UNWRAPPED))
 
 
 def _shown(text: str) -> str:
