@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from appealdesk.cases import Case, Part
+from appealdesk.cases import Case, Part, Recipient
 from appealdesk.letters import forms, grammar
 from appealdesk.letters.fields import CLOSE, field
 
@@ -44,10 +44,23 @@ class _Turning:
         self.asks = rules.asks
         self.fields = fields
         targets = case.of(Part.TARGET)
-        # A letter to an embassy asks for something that "the authorities" at home are to do.
-        self.to_authorities = not any(target.embassy for target in targets)
+        self.to_authorities = not any(self._is_mission(target) for target in targets)
         self.to_one = len(targets) == 1
-        self.infinitives = bool(rules.infinitives_follow.search(case.points_to))
+        self.persons = tuple(person.name for person in case.persons)
+        self.lead = self._lead(_plain(case.points_to).rstrip(" :"))
+        self.infinitives = bool(rules.ends_infinitive.search(self.lead))
+
+    def _is_mission(self, target: Recipient) -> bool:
+        """Tell whether an embassy is written to: "the authorities" are others then."""
+        lines = (target.name, target.role, *target.address)
+        return target.embassy or any(self.rules.mission.search(line) for line in lines)
+
+    def _lead(self, line: str) -> str:
+        """Return what the line before the points already says: "urging them to", or ""."""
+        openings = list(self.rules.opening_within.finditer(line))
+        if not openings or not self.rules.ends_lead.search(line):
+            return ""
+        return line[openings[-1].start() :]
 
     def sentence(self, point: str) -> str:
         """Return the sentence for one point (a single line of text)."""
@@ -60,8 +73,29 @@ class _Turning:
     def _one(self, text: str) -> str:
         turned = self._from_opening(text)
         if turned is None:
+            turned = self._led(text)
+        if turned is None:
             turned = self._from_what_is_asked(text)
         return _finished(turned)
+
+    def _led(self, text: str) -> str | None:
+        """Return a point that ends the line before the points ("urging them to:" "release ...")."""
+        rules = self.rules
+        if not self.lead or rules.sentence.match(text) or rules.must.match(text):
+            return None
+        lead = self.lead
+        names = {word for person in self.persons for word in person.split()}
+        if self.infinitives and (rules.noun.match(text) or text.split(maxsplit=1)[0] in names):
+            return None
+        if not self.infinitives and rules.verb.match(text):
+            return None
+        if rules.begins_infinitive.match(text):
+            if not self.infinitives:
+                return None
+            lead = rules.ends_infinitive.sub("", lead)
+        elif rules.negative.match(text):
+            return None
+        return self._from_opening(f"{lead} {_small(text)}")
 
     def _without_list_end(self, text: str) -> str:
         text = text.strip()
@@ -154,8 +188,6 @@ class _Turning:
             return asks.that.format(point=_small(text))
         if rules.noun.match(text):
             return asks.noun.format(point=_small(text))
-        if self.infinitives:
-            return asks.asked.format(point=_small(text))
         return asks.whole.format(point=text)
 
 

@@ -12,9 +12,6 @@ from appealdesk.letters.model import Draft, Letter, LetterKind, Sender
 from appealdesk.letters.names import in_line, named
 from appealdesk.translation import _
 
-RECIPIENTS = "{recipients}"
-"""Stands in Draft.note for those the appeal goes to; compose puts them in."""
-
 
 def compose(
     case: Case, recipient: Recipient, sender: Sender | None, draft: Draft, on: dt.date
@@ -90,10 +87,13 @@ def copy_lines(case: Case, draft: Draft) -> tuple[str, ...]:
 
 
 def with_recipients(note: str, case: Case, draft: Draft) -> str:
-    """Return a cover note with the recipients of the appeal put in where it has RECIPIENTS."""
-    if RECIPIENTS not in note:
-        return note
+    """Return a cover note with those the appeal goes to put in where it says "{recipients}".
+
+    The mark is in the letter's language; see `recipients` in the forms.
+    """
     words = forms.of(draft.language)
+    if words.recipients not in note:
+        return note
     names = [
         words.named.format(name=in_line(target.name), office=in_line(target.role))
         if target.name and target.role
@@ -101,7 +101,7 @@ def with_recipients(note: str, case: Case, draft: Draft) -> str:
         for target in case.of(Part.TARGET)
         if target.number in draft.recipients
     ]
-    return note.replace(RECIPIENTS, tongue.listed(names, draft.language) or words.somebody)
+    return note.replace(words.recipients, tongue.listed(names, draft.language) or words.somebody)
 
 
 def _goes_abroad(case: Case, recipient: Recipient, sender: Sender | None) -> bool:

@@ -8,7 +8,7 @@ from appealdesk.cases import Case, Part
 from appealdesk.errors import Trouble
 from appealdesk.letters import forms, skeletons
 from appealdesk.letters.asks import ask_sentences
-from appealdesk.letters.composing import RECIPIENTS, persons_named
+from appealdesk.letters.composing import persons_named
 from appealdesk.letters.fields import field
 from appealdesk.letters.model import Draft, Identity, Sender
 from appealdesk.translation import _
@@ -52,7 +52,10 @@ def first_draft(
         asks=tuple(range(len(case.points))),
         body=_body(case, chosen, prompts=prompts),
         note=skeletons.render(
-            chosen, "note", persons=persons_named(case, chosen, at_most=5), recipients=RECIPIENTS
+            chosen,
+            "note",
+            persons=persons_named(case, chosen, at_most=5),
+            recipients=forms.of(chosen).recipients,
         ),
     )
 

@@ -8,6 +8,8 @@ from appealdesk.letters.model import Letter
 
 OPEN, CLOSE = "\u27e6", "\u27e7"
 _FIELD = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}?|{CLOSE}")
+# A mark such as "{recipients}" that was mistyped, so that nothing was put in for it.
+_MARK = re.compile(r"\{([^\W\d_][^{}\n]{0,40})\}")
 
 
 def field(text: str) -> str:
@@ -40,4 +42,5 @@ def unfilled(letter: Letter) -> tuple[str, ...]:
         *letter.copies,
         letter.title,
     )
-    return tuple(found for part in parts for found in fields_in(part))
+    marks = tuple(mark.group(1) for mark in _MARK.finditer(letter.body))
+    return (*(found for part in parts for found in fields_in(part)), *marks)

@@ -36,6 +36,7 @@ class Salutations(Plain, frozen=True):
     highest: tuple[str, ...] = ()
     small_words: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
 
 
 class Closings(Plain, frozen=True):
@@ -74,6 +75,8 @@ class Asks(Plain, frozen=True):
     adverbs: tuple[str, ...] = ()
     joints: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    lead_ends: tuple[str, ...] = ()
+    missions: tuple[str, ...] = ()
     like_opening: str = ""
     unlike_opening: tuple[str, ...] = ()
     writer: tuple[str, ...] = ()
@@ -98,6 +101,7 @@ class Forms(Plain, frozen=True):
     date_alone: str
     copies: str
     letter: str
+    recipients: str
     somebody: str
     named: str
     others: str

@@ -56,7 +56,10 @@ class Grammar:
             f"(?:(?!{any_of(asks.relative)})[^\\s,;:.]+\\s+){{1,8}}?{any_of(asks.must)}"
         )
         self.list_end = pattern(f"[,;]\\s*{any_of(asks.list_ends)}$")
-        self.infinitives_follow = pattern(f"(?<!\\w){any_of(asks.infinitive)}\\s*:?\\s*$")
+        self.opening_within = pattern(f"(?<!\\w){adverbs}(?P<word>{opening})")
+        self.ends_infinitive = pattern(f"\\s+{any_of(asks.infinitive)}$")
+        self.ends_lead = pattern(f"(?<!\\w){any_of([*asks.infinitive, *asks.lead_ends])}$")
+        self.mission = pattern(f"(?<!\\w){any_of(asks.missions)}")
         reader = asks.reader
         self.reader = pattern("(?!)")
         self.not_with_you = pattern("(?!)")

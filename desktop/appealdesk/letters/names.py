@@ -26,7 +26,7 @@ def short_name(recipient: Recipient) -> str:
     """
     name = _without_honours(in_line(recipient.name))
     if name:
-        return name if len(name) <= SHORT and name.count(" ") < 2 else _cut(_last_part(name))
+        return name if len(name) <= SHORT else _cut(_last_part(name))
     for text in (recipient.role, *recipient.address, *recipient.email):
         if in_line(text):
             return _cut(in_line(text))
@@ -50,6 +50,8 @@ def _last_part(name: str) -> str:
     """Return the last word of a name, with the particles before it: "al-Gaddafi", "de la Cruz"."""
     words = name.split()
     last = [words.pop()]
+    if words and re.fullmatch(r"[IVX]+|[JS]r\.?", last[0]):
+        last.insert(0, words.pop())
     while words and words[-1][0].islower() and words[-1][0].isalpha():
         last.insert(0, words.pop())
     return " ".join(last)

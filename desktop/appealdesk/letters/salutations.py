@@ -100,6 +100,8 @@ def office_of(role: str, words: forms.Salutations) -> str:
     """
     parts = [_plain_office(part, words) for part in re.split(r"[,;\n]|\s[–—-]\s", role)]
     offices = [part for part in parts if part and _is_office(part, words)]
+    if any(word in words.foreign for word in role.casefold().split()):
+        return ""  # an office in another language makes no salutation in this one
     for high in words.highest:
         for office in offices:
             if re.match(rf"{re.escape(high)}(?!\w)", office, re.IGNORECASE):
