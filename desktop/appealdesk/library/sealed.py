@@ -20,6 +20,8 @@ PAGE: Final = 4096
 PATIENCE: Final = 0.5
 
 # https://www.sqlite.org/rescode.html
+# Mistakes of ours, such as wrong SQL or a closed library: not for a person to mend.
+_OURS = frozenset({0, 1, 19, 20, 21, 25})
 _BUSY, _LOCKED, _CORRUPT, _FULL, _NOT_A_DATABASE = 5, 6, 11, 13, 26
 
 # Libraries that are open in this process, by device and file number. To open and close such
@@ -85,9 +87,12 @@ def newer(place: Path) -> Newer:
 def is_there(place: Path) -> bool:
     """Return whether there is something at this place; Trouble where one cannot even look."""
     try:
-        return os.path.lexists(place)
+        place.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except OSError as error:
         raise unreachable(place, error) from error
+    return True
 
 
 def header(place: Path) -> Header:
@@ -188,7 +193,7 @@ def telling(place: Path | None, kept: str = "") -> Iterator[None]:
         yield
     except dbapi2.DatabaseError as error:
         code = _code(error)
-        if code == 0:  # a mistake of ours, such as a closed library: not for a person to mend
+        if code in _OURS:
             raise
         if code in {_BUSY, _LOCKED}:
             raise _in_use(where) from error
@@ -302,7 +307,7 @@ def make(place: Path, key: Key, fill: Callable[[Connection], None]) -> None:
     fill: makes the tables
     Raises Damaged where a file's unsaved part lies there without it, or Trouble.
     """
-    if place.with_name(place.name + "-wal").exists():
+    if is_there(place.with_name(place.name + "-wal")):
         raise damaged(
             place, _("The library file is gone, but its last changes are still beside it.")
         )
