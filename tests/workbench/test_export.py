@@ -16,7 +16,7 @@ from tests.invented import MINISTER, a_case
 
 
 def test_a_file_is_named_by_case_and_recipient() -> None:
-    assert export.file_stem(a_case(), MINISTER) == "UA 31-25 Samir Quliyev - Velidov"
+    assert export.file_stem(a_case(), MINISTER) == "UA 31-25 Samir Quliyev - Orhan Velidov"
 
 
 @given(st.text(max_size=400))
@@ -49,9 +49,9 @@ def test_another_file_of_the_same_name_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_the_same_letter_saved_twice_is_one_file(tmp_path: Path) -> None:
-    first = export.save(tmp_path / "letter.pdf", b"the letter")
-    assert export.save(tmp_path / "letter.pdf", b"the letter") == first
-    assert [file.name for file in tmp_path.iterdir()] == ["letter.pdf"]
+    first = export.save(tmp_path / "out" / "letter.pdf", b"the letter")
+    assert export.save(tmp_path / "out" / "letter.pdf", b"the letter") == first
+    assert [file.name for file in first.parent.iterdir()] == ["letter.pdf"]
 
 
 def test_saved_letters_can_be_read_by_their_owner_only(tmp_path: Path) -> None:
@@ -77,5 +77,5 @@ def test_a_full_disk_leaves_nothing_half_written(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(Unwritable, match="No space left"):
-        export.save(tmp_path / "letter.pdf", b"the letter")
-    assert list(tmp_path.iterdir()) == []
+        export.save(tmp_path / "out" / "letter.pdf", b"the letter")
+    assert list((tmp_path / "out").iterdir()) == []
