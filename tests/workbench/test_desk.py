@@ -166,7 +166,7 @@ def test_a_removed_case_comes_back_as_it_was(session: Session) -> None:
     session.settle()
     session.desk.remove_case(work.id)
     session.settle()
-    assert session.desk.work is None
+    assert session.heard.work is None
     assert session.heard.entries == ()
     session.desk.restore_case(work.id)
     session.until(lambda: session.desk.work is not None)
@@ -185,10 +185,8 @@ def test_search_lists_only_what_holds_the_words(session: Session) -> None:
     assert len(session.heard.entries) == 2
 
 
-def test_everything_is_there_when_the_program_is_opened_again(
-    tmp_path: Path, key: library.Key
-) -> None:
-    assert key
+@pytest.mark.usefixtures("key")
+def test_everything_is_there_when_the_program_is_opened_again(tmp_path: Path) -> None:
     first = Session(tmp_path / "library")
     first.until(lambda: first.heard.keeping is Keeping.OPEN)
     work = first.open()

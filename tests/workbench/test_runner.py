@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import queue
 import threading
 from collections.abc import Callable, Iterator
@@ -82,7 +83,7 @@ def test_of_waiting_saves_only_the_newest_is_made(runner: Runner) -> None:
     for text in ("D", "De", "Dear"):
         runner.run(
             "library",
-            lambda text=text: made.append(text),  # type: ignore[misc]
+            functools.partial(made.append, text),
             lambda _none: None,
             unexpected,
             newest="draft 1",
@@ -97,7 +98,7 @@ def test_jobs_of_one_lane_are_made_in_order(runner: Runner) -> None:
     for number in range(20):
         runner.run(
             "library",
-            lambda number=number: made.append(number),  # type: ignore[misc]
+            functools.partial(made.append, number),
             lambda _none: None,
             unexpected,
         )

@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from appealdesk.errors import Trouble
 from appealdesk.letters import Letter, Sender
 from appealdesk.library import CaseEntry, Library
+from appealdesk.paper import Fit
 from appealdesk.translation import _
 from appealdesk.workbench import opening, sending
 from appealdesk.workbench import work as works
@@ -123,6 +124,11 @@ class Workbench:
         """Read what was pasted or dropped and put the case on the desk."""
         self._read(lambda: opening.open_bytes(data, name))
 
+    def add_case(self, case: Case) -> None:
+        """Put a case that a person typed on the desk, with its first draft."""
+        typed = Document(name="", format=opening.TYPED, lines=())
+        self._add(opening.on_the_desk(0, typed, case, self.sender))
+
     def show_case(self, number: int) -> None:
         """Put a case of the list on the desk."""
         if number in self._histories:
@@ -202,6 +208,19 @@ class Workbench:
             done,
             failed,
             newest="pages",
+        )
+
+    def fit(
+        self,
+        number: int,
+        on: dt.date,
+        done: Callable[[Fit], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        """Find out how full the page is; as `pages`, without the pictures."""
+        letter = self.letter(number, on)
+        self._runner.run(
+            PAGES, lambda: sending.fit(letter, on), done, failed, newest="fit"
         )
 
     def save_letters(

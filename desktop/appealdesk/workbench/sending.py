@@ -13,14 +13,14 @@ from appealdesk.workbench import export, places
 from appealdesk.workbench.work import Work, letter, recipient
 
 
-class Pages(Plain):
+class Pages(Plain, frozen=True):
     """A letter as it will be printed: PNG images of its pages, and how full they are."""
 
     images: tuple[bytes, ...]
     fit: paper.Fit
 
 
-class HandedOver(Plain):
+class HandedOver(Plain, frozen=True):
     """What was given to the mail client.
 
     text: the letter as text, for the clipboard in any case
@@ -35,6 +35,11 @@ def pages(one: Letter, on: dt.date, pixels_per_inch: float) -> Pages:
     """Return the typeset pages of a letter. Raises paper.GlyphMissing."""
     images = paper.page_images(one, on, pixels_per_inch)
     return Pages(images=images, fit=paper.fit(one, on))
+
+
+def fit(one: Letter, on: dt.date) -> paper.Fit:
+    """Return how full the letter is. Raises paper.GlyphMissing."""
+    return paper.fit(one, on)
 
 
 def save_letters(
@@ -106,6 +111,7 @@ __all__ = [
     "HandedOver",
     "Pages",
     "empty_outbox",
+    "fit",
     "hand_over",
     "mail_link",
     "pages",

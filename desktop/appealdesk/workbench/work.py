@@ -13,7 +13,7 @@ from appealdesk.letters import Draft, Identity, Letter, Sender
 from appealdesk.translation import _
 
 
-class Work(Plain):
+class Work(Plain, frozen=True):
     """A case on the desk: the document it was read from, the case, and the volunteer's draft.
 
     id: the library's number for it; below zero while it is not in the library yet
@@ -80,6 +80,14 @@ def write(work: Work, number: int, text: str) -> Work:
     if recipient(work, number).part is Part.TARGET:
         return _with_draft(work, replace(draft, body=text))
     return _with_draft(work, replace(draft, note=text))
+
+
+def leave_out_fields(work: Work) -> Work:
+    """Take every place that is not filled in out of the texts of the draft."""
+    draft = work.draft
+    own = {number: letters.without_fields(text) for number, text in draft.own.items()}
+    body, note = letters.without_fields(draft.body), letters.without_fields(draft.note)
+    return _with_draft(work, replace(draft, body=body, note=note, own=own))
 
 
 def write_specially(work: Work, number: int) -> Work:
