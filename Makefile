@@ -4,6 +4,7 @@ PYTHON_HERE := .venv/bin/python
 PLATFORM := $(if $(filter Darwin,$(shell uname -s)),macos,$(if $(OS),windows,linux))
 FILE ?=
 TESTS ?=
+BENCH ?=
 
 .PHONY: help run test check format lock bench screenshots installer clean
 
@@ -13,7 +14,7 @@ help:
 	@echo "make check             lint, format, types, import contract, house rules"
 	@echo "make format            put the format right"
 	@echo "make lock              resolve the dependencies anew into packaging/*.lock"
-	@echo "make bench             measure against the budgets"
+	@echo "make bench [BENCH=...] measure against the budgets"
 	@echo "make screenshots       pictures of every state of the window, into build/screenshots/"
 	@echo "make installer         the installer for this platform, into dist/"
 	@echo "make clean             remove what was made, .venv included"
@@ -42,8 +43,7 @@ lock:
 
 bench:
 	@packaging/set-up window letters tests
-	@test -f tests/benchmarks/__main__.py || { echo "tests/benchmarks/ is not there yet." >&2; exit 1; }
-	$(PYTHON_HERE) -m tests.benchmarks
+	$(PYTHON_HERE) -m tests.benchmarks $(BENCH)
 
 screenshots:
 	@packaging/set-up window letters tests
