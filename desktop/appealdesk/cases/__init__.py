@@ -1,5 +1,8 @@
 """What an urgent action says: bytes -> lines -> Case, with every doubt named."""
 
+from appealdesk.cases.casefile import dump_case_file, load_case_file
+from appealdesk.cases.countries import country_code, country_name
+from appealdesk.cases.describing import describe
 from appealdesk.cases.model import (
     Case,
     Document,
@@ -14,6 +17,8 @@ from appealdesk.cases.model import (
     Source,
 )
 from appealdesk.cases.opening import Unreadable, open_bytes, open_file, open_files
+from appealdesk.cases.reading import read
+from appealdesk.cases.records import as_record
 
 __all__ = [
     "Case",
@@ -28,7 +33,14 @@ __all__ = [
     "Recipient",
     "Source",
     "Unreadable",
+    "as_record",
+    "country_code",
+    "country_name",
+    "describe",
+    "dump_case_file",
+    "load_case_file",
     "open_bytes",
     "open_file",
     "open_files",
+    "read",
 ]

@@ -8,7 +8,9 @@ from enum import StrEnum
 import msgspec
 
 
-class Plain(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Plain(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """The base of all values that rooms hand to each other and that are kept: frozen, typed."""
 
 

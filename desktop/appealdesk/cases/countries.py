@@ -1,0 +1,90 @@
+"""Country names and codes in all languages that there are labels for (names by CLDR, through Babel)."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from appealdesk.cases import labels
+from appealdesk.cases.words import folded
+
+_LONGEST = 8  # words of the longest official name of a state
+
+
+@cache
+def _territories(language: str) -> dict[str, str]:
+    """Return code -> name in one language; {} for a language that is not known."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+
+    try:
+        names = Locale.parse(language.replace("-", "_")).territories
+    except (UnknownLocaleError, ValueError, TypeError):
+        return {}
+    return {code: str(name) for code, name in names.items() if len(code) == 2 and code.isalpha()}
+
+
+def country_name(code: str, language: str) -> str:
+    """Return a country's name in a language (BCP 47), "" where the code or the language is unknown."""
+    if code in {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}:
+        return ""
+    return _territories(language).get(code.upper(), "")
+
+
+@lru_cache(maxsize=4)
+def _codes(languages: tuple[str, ...]) -> dict[str, str]:
+    """Return folded name -> code."""
+    found: dict[str, str] = {}
+    for name, code in labels.values("countries").items():
+        found.setdefault(name, code)
+    for language in languages:
+        for code, name in _territories(language).items():
+            if country_name(code, language):
+                found.setdefault(" ".join(folded(name)), code)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def country_code(name: str, languages: tuple[str, ...] = ()) -> str:
+    """Return the ISO 3166-1 alpha-2 code of a country named in any language, or "".
+
+    Customary and official names are understood too ("Ivory Coast", "Republic of Peru").
+    languages: the languages to look in; all that there are labels for when empty.
+    """
+    if len(name) > 120:
+        return ""
+    codes = _codes(languages or labels.languages())
+    key = folded(name)
+    for words in (key, _without_form(key)):
+        code = codes.get(" ".join(words), "")
+        if code:
+            return code
+    return ""
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(" ".join(folded(line)) for line in labels.lines("state_forms"))
+
+
+def _without_form(key: tuple[str, ...]) -> tuple[str, ...]:
+    """Take away "Islamic Republic of" and the like, of any language."""
+    forms = _forms()
+    for length in range(min(6, len(key) - 1), 0, -1):
+        if " ".join(key[:length]) in forms:
+            return key[length:]
+    for length in range(1, min(4, len(key))):
+        if " ".join(key[-length:]) in forms:
+            return key[:-length]
+    return key
+
+
+@lru_cache(maxsize=4096)
+def country_at_end(line: str) -> str:
+    """Return the code of the country that a line of an address ends with ("06067 Quito, ECUADOR"), or ""."""
+    if len(line) > 300:
+        line = line[-300:]
+    key = folded(line)
+    for length in range(min(_LONGEST, len(key)), 0, -1):
+        code = country_code(" ".join(key[-length:]))
+        if code:
+            return code
+    return ""

@@ -1,0 +1,170 @@
+"""Rows of an address part -> blocks, one for each recipient."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from appealdesk.cases import countries, labels
+from appealdesk.cases.reading import contacts
+from appealdesk.cases.reading.offices import Kind, kind_of, split_holder
+from appealdesk.cases.reading.rows import Row, joined, make
+
+_NUMBERED = re.compile(r"^\(?\d{1,2}[.)]")
+_LONG = 14  # words: a row that is longer and no list of contacts is a sentence
+
+
+def blocks(rows: list[Row], width: int = 0) -> list[list[Row]]:
+    """Divide the rows of an address part into blocks. width: the length lines are wrapped at (0: none)."""
+    rows = _unwrap([row for row in rows if row.text], width)
+    spacing = _usual_gap(rows)
+    found: list[list[Row]] = []
+    block = _Block()
+    for row in rows:
+        if block.rows and _begins(block, row, spacing):
+            found.append(block.rows)
+            block = _Block()
+        block.add(row)
+    if block.rows:
+        found.append(block.rows)
+    return _with_strays(found)
+
+
+class _Block:
+    """The rows of one block so far, and what they have already said."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.kinds: list[Kind] = []
+        self.contacts = False
+        self.closed = False  # the country was named: the postal part is over
+        self.placed = False  # a line of a place was seen
+
+    def add(self, row: Row) -> None:
+        """Take one more row."""
+        self.rows.append(row)
+        if contacts.is_contact(row):
+            self.contacts = True
+            return
+        kind = kind_of(row.text, row.words)
+        self.kinds.append(kind)
+        ends = kind is Kind.COUNTRY or bool(countries.country_at_end(row.text))
+        if kind in {Kind.PLACE, Kind.COUNTRY} and len(self.rows) > 1:
+            self.placed = True
+        self.closed = self.closed or (
+            ends and len(self.kinds) > 1 and kind in {Kind.PLACE, Kind.COUNTRY}
+        )
+
+    @property
+    def headed(self) -> bool:
+        """Whether an office or a person was named."""
+        return any(kind in {Kind.ROLE, Kind.PERSON, Kind.NAME, Kind.BODY} for kind in self.kinds)
+
+
+def _begins(block: _Block, row: Row, spacing: int) -> bool:
+    """Whether a row begins a new block after this one."""
+    if _NUMBERED.match(row.bullet) or (row.bullet and not row.bullet[0].isalnum() and block.headed):
+        return True
+    if contacts.is_contact(row):
+        return False
+    kind = kind_of(row.text, row.words)
+    heads = (
+        kind in {Kind.ROLE, Kind.PERSON, Kind.BODY}
+        or row.text.endswith(":")
+        or bool(split_holder(row.text))
+    )
+    if not block.headed and not block.contacts:
+        return False
+    if row.gap > spacing:
+        return (
+            heads
+            or kind is Kind.NAME
+            or block.contacts
+            or (block.closed and kind is not Kind.PLACE)
+        )
+    if block.contacts:
+        return heads or kind is Kind.NAME
+    if block.closed:
+        return heads or kind is Kind.NAME
+    return block.placed and (kind in {Kind.ROLE, Kind.PERSON}) and not _is_notice(row)
+
+
+def _is_notice(row: Row) -> bool:
+    return bool(labels.phrases("notices").at(row.words, 0)) or row.text[:1] in "(["
+
+
+def _usual_gap(rows: list[Row]) -> int:
+    """Return the number of blank lines that stand between the lines of one block."""
+    gaps = Counter(row.gap for row in rows[1:])
+    if len(rows) < 4 or not gaps:
+        return 0
+    tight = gaps[0]
+    if tight >= 0.3 * (len(rows) - 1):
+        return 0
+    return (
+        min(gap for gap in gaps if gaps[gap] >= 0.3 * (len(rows) - 1))
+        if max(gaps.values()) >= 0.3 * (len(rows) - 1)
+        else 0
+    )
+
+
+def _unwrap(rows: list[Row], width: int) -> list[Row]:
+    """Join lines that were wrapped: the next line's first word would not have fitted."""
+    found: list[Row] = []
+    for row in rows:
+        before = found[-1] if found else None
+        if before is not None and _continues(before, row, width):
+            found[-1] = joined([before, row])
+        else:
+            found.append(row)
+    return found
+
+
+def _continues(before: Row, row: Row, width: int) -> bool:
+    if row.gap or row.bullet:
+        return False
+    open_bracket = before.text.count("(") > before.text.count(")") and ")" in row.text
+    if open_bracket:
+        return True
+    if contacts.is_contact(row):
+        return False
+    if before.text.endswith("/") and contacts.is_contact(before):
+        return True
+    first = row.text.split(" ", 1)[0]
+    full = bool(width) and before.width + 1 + len(first) > width and before.width > 0.75 * width
+    return full and (row.text[:1].islower() or row.text[:1].isdigit() or before.text.count(",") > 1)
+
+
+def _with_strays(found: list[list[Row]]) -> list[list[Row]]:
+    """Give blocks that hold only contacts or places to the block they belong to."""
+    kept: list[list[Row]] = []
+    pending: list[Row] = []
+    for block in found:
+        kinds = [kind_of(row.text, row.words) for row in block if not contacts.is_contact(row)]
+        named = any(kind in {Kind.ROLE, Kind.PERSON, Kind.NAME, Kind.BODY} for kind in kinds)
+        if named or not kept:
+            if not named and not kinds:
+                pending = block
+                continue
+            kept.append([*pending, *block])
+            pending = []
+        elif all(kind in {Kind.PLACE, Kind.COUNTRY} for kind in kinds):
+            kept[-1] = [*kept[-1], *block]
+    return kept
+
+
+def sentence(row: Row) -> bool:
+    """Whether a row is running text and no line of an address."""
+    if contacts.is_contact(row):
+        return False
+    if len(row.words) > 2 * _LONG:
+        return True
+    ends = row.text.rstrip('"”»)').endswith((".", "!", "?", "…", ".”"))
+    return (len(row.words) > _LONG and (ends or row.text.count(",") < 3)) or (
+        ends and len(row.words) > 8 and "," not in row.text
+    )
+
+
+def piece_rows(row: Row, texts: list[str]) -> list[Row]:
+    """Return one row for each text, all from the same line."""
+    return [make(text, row.line, row.last, row.page) for text in texts if text.strip()]

@@ -1,0 +1,99 @@
+"""What stands at the top: title, lead paragraph, persons, country, whether it is an update or a stop action."""
+
+from __future__ import annotations
+
+import re
+
+from appealdesk.cases import countries, labels
+from appealdesk.cases.model import Person, Source
+from appealdesk.cases.reading import contacts
+from appealdesk.cases.reading.dates import dates_in
+from appealdesk.cases.reading.rows import Row
+from appealdesk.cases.reading.sections import Kind, Section
+
+_PROSE = 18  # words: a longer row is no title
+
+
+def title(rows: list[Row]) -> tuple[str, Source | None]:
+    """Return the title: the first short line that is no label, number or date."""
+    label = labels.phrases("title_label")
+    for row in rows[:25]:
+        match = label.at(row.words, 0)
+        if match and row.after(match.last).lstrip()[:1] == ":":
+            return row.after(match.last).strip(" :"), row.source
+    for row in rows[:25]:
+        if len(row.words) > _PROSE:
+            break
+        if len(row.words) < 3 or contacts.is_contact(row) or _technical(row):
+            continue
+        return row.text.strip(), row.source
+    return "", None
+
+
+def _technical(row: Row) -> bool:
+    if re.search(r"\d{2}/\d{2,}", row.text) or (dates_in(row.text) and len(row.words) <= 8):
+        return True
+    return (
+        bool(labels.phrases("issued", "reference", "index", "not_title").at(row.words, 0))
+        and len(row.words) <= 10
+    )
+
+
+def prose(found: list[Section], kinds: set[Kind]) -> list[Row]:
+    """Return the paragraphs of some sections."""
+    return [
+        row
+        for section in found
+        if section.kind in kinds
+        for row in section.rows
+        if len(row.words) > 8
+    ]
+
+
+def persons(rows: list[Row], headline: str) -> tuple[Person, ...]:
+    """Return the persons that a "Name:" line gives, with their pronouns."""
+    for row in rows:
+        match = labels.phrases("names").at(row.words, 0)
+        if not match or row.after(match.last).lstrip(" )s")[:1] not in {":", "："}:
+            continue
+        found = []
+        for part in re.split(r"[,;،](?![^(]*\))|\band\b", row.after(match.last).lstrip(" :)s")):
+            hit = re.match(r"\s*([^()]{2,80})(?:\(([^()]{1,40})\))?", part)
+            if hit and hit[1].strip():
+                found.append(Person(name=hit[1].strip(), pronoun=hit[2] or "", source=row.source))
+        if found:
+            return tuple(found)
+    tail = headline.rpartition(":")[2].strip()
+    if (
+        ":" in headline
+        and 2 <= len(tail.split()) <= 5
+        and all(word[:1].isupper() for word in tail.split())
+    ):
+        return (Person(name=tail),)
+    return ()
+
+
+def country(rows: list[Row], codes: list[str]) -> str:
+    """Return the country written to: the first target's, else one that the head names."""
+    if codes:
+        return codes[0]
+    for row in rows[:15]:
+        code = countries.country_code(row.text.strip(" .:")) or countries.country_code(
+            row.text.partition(":")[0]
+        )
+        if code:
+            return code
+    return ""
+
+
+def is_update(rows: list[Row]) -> tuple[bool, int, Row | None]:
+    """Return whether the document follows an earlier action, the update's number (0: not said), and where."""
+    update, previous = labels.phrases("update"), labels.phrases("previous")
+    for row in rows:
+        match = update.first_in(row.words)
+        if match and (len(row.words) < 60):
+            number = labels.values("ordinals").get(row.words[match.first].folded, "0")
+            return True, int(number), row
+        if previous.at(row.words, 0) and "/" in row.text:
+            return True, 0, row
+    return False, 0, None

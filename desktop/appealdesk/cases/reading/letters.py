@@ -1,0 +1,116 @@
+"""Letters to copy: greeting, body, closing."""
+
+from __future__ import annotations
+
+import re
+
+from appealdesk.cases import labels
+from appealdesk.cases.reading.rows import Row, join_texts
+from appealdesk.cases.words import words
+
+_GREETING_END = re.compile(r"[,:!،;]|\.(?=\s)")
+_LONGEST_GREETING = 14
+
+
+def greeting_of(row: Row, following: Row | None) -> str:
+    """Return the greeting that a row is or begins with, without its comma; "" where it is none.
+
+    A greeting stands alone in its line with text below, or begins a long line of a text without line breaks.
+    """
+    match = labels.phrases("greetings").at(row.words, 0) if row.words else None
+    if not match or labels.phrases("greets_readers").at(row.words, 0):
+        return ""
+    if row.text[: row.words[0].start].strip(' ([«“"¡>'):
+        return ""
+    end = _GREETING_END.search(row.text, row.words[match.last - 1].end)
+    alone = len(row.words) <= _LONGEST_GREETING
+    if alone and (not end or not row.text[end.end() :].strip(" ,:!/") or _two_greetings(row)):
+        if following is None:
+            return row.text.strip(" ,:;!،") if end else ""
+        prose = (
+            len(following.words) >= 6
+            or following.text.rstrip().endswith((".", ":"))
+            or following.gap > 0
+        )
+        return row.text.strip(" ,:;!،") if prose and (end or len(row.words) <= 8) else ""
+    if end and len(row.words) > _LONGEST_GREETING and row.text[end.start()] != ".":
+        greeting = row.text[: end.start()]
+        body = row.text[end.end() :].strip()
+        if len(words(greeting)) <= _LONGEST_GREETING and body[:1].isupper() and not row.bullet:
+            return greeting.strip()
+    return ""
+
+
+def _two_greetings(row: Row) -> bool:
+    """Whether a row holds two greetings ("Dear Minister / Estimado Ministro,")."""
+    parts = re.split(r"\s*/\s*|,\s+", row.text.strip(" ,:"))
+    return len(parts) > 1 and all(labels.phrases("greetings").at(words(part), 0) for part in parts)
+
+
+def is_blank(greeting: str) -> bool:
+    """Whether a greeting leaves the name to be filled in ("Dear ____")."""
+    return (
+        bool(re.search(r"_{3,}|\.{4,}|…{2,}|\[.*\]|<.*>|X{3,}", greeting))
+        or greeting.strip().lower() == "dear"
+    )
+
+
+def is_plural(greeting: str) -> bool:
+    """Whether a greeting speaks to several people ("Dear Ministers")."""
+    return bool(labels.phrases("plural_greetings").first_in(words(greeting)))
+
+
+def body_behind(row: Row, greeting: str) -> str:
+    """Return what stands behind the greeting in its own line."""
+    place = row.text.find(greeting)
+    return row.text[place + len(greeting) :].lstrip(" ,:;!،.") if place >= 0 else ""
+
+
+def closes(row: Row) -> bool:
+    """Whether a row is the closing of a letter."""
+    match = labels.phrases("closings").at(row.words, 0)
+    if not match:
+        return False
+    if match.last == len(row.words):
+        return True
+    behind = row.text[row.words[match.last - 1].end :].lstrip()
+    if match.last >= 2 and len(row.words) <= 34:
+        return (
+            behind[:1] in ",.;!:،("
+            or len(row.words) <= 10
+            or match.last >= 4
+            or _long_closing(match.phrase)
+        )
+    return len(row.words) <= 8 and behind[:1] in ",.!،" and match.last >= 1
+
+
+def _long_closing(phrase: str) -> bool:
+    return phrase in labels.lines("long_closings")
+
+
+def ends_without_closing(row: Row) -> bool:
+    """Whether a row asks for the writer's own name: the letter is over."""
+    return row.text[:1] in "[(_" and bool(labels.phrases("signature").first_in(row.words, 0, 4))
+
+
+def paragraphs(rows: list[Row], width: int) -> str:
+    """Return rows as paragraphs separated by blank lines."""
+    found: list[list[str]] = []
+    for row in rows:
+        new = not found or row.gap > 0 or row.bullet or (not width)
+        before = found[-1][-1] if found else ""
+        if (
+            new
+            and found
+            and row.gap
+            and width
+            and not before.rstrip().endswith((".", "!", "?", ":", "”", '"'))
+            and row.text[:1].islower()
+        ):
+            new = False
+        text = f"{row.bullet} {row.text}" if row.bullet else row.text
+        if new:
+            found.append([text])
+        else:
+            found[-1].append(text)
+    return "\n\n".join(join_texts(paragraph) for paragraph in found)

@@ -1,0 +1,244 @@
+"""Sections -> recipients: headed parts first, then what contacts or a greeting give away."""
+
+from __future__ import annotations
+
+import re
+
+from appealdesk.cases import labels
+from appealdesk.cases.model import Doubt, Doubtful, Part, Recipient
+from appealdesk.cases.reading import contacts
+from appealdesk.cases.reading.addresses import recipient
+from appealdesk.cases.reading.blocks import blocks, sentence
+from appealdesk.cases.reading.dates import dates_in
+from appealdesk.cases.reading.offices import Kind as LineKind
+from appealdesk.cases.reading.offices import kind_of, split_holder
+from appealdesk.cases.reading.rows import Row, make
+from appealdesk.cases.reading.sections import Kind, Section
+
+_PARTS = {
+    Kind.TARGETS: Part.TARGET,
+    Kind.COPIES: Part.COPY,
+    Kind.EMBASSY: Part.COPY,
+    Kind.SUPPORT: Part.OTHER,
+}
+_LOOSE = {
+    Kind.HEAD,
+    Kind.TEXT,
+    Kind.ACTION,
+    Kind.POINTS,
+    Kind.LETTER,
+    Kind.CHECK,
+    Kind.LANGUAGES,
+    Kind.PREVIOUS,
+}
+_MOST = 60
+
+
+def recipients(found: list[Section], width: int, persons: tuple[str, ...]) -> tuple[Recipient, ...]:
+    """Return all recipients in the document's order. persons: names of those the case is about."""
+    listed: list[Recipient] = []
+    headed = any(section.kind is Kind.TARGETS and _region(section) for section in found)
+    for number, section in enumerate(found):
+        part = _PARTS.get(section.kind)
+        if part is not None:
+            _headed(listed, section, part, width)
+        elif section.kind in _LOOSE and (not headed or section.kind in {Kind.ACTION}):
+            following = found[number + 1] if number + 1 < len(found) else None
+            _loose(listed, section, following, width, headed=headed)
+        if len(listed) >= _MOST:
+            break
+    return tuple(_of_the_case(entry, persons) for entry in listed)
+
+
+def _of_the_case(entry: Recipient, persons: tuple[str, ...]) -> Recipient:
+    """An address of the person the case is about gets no appeal."""
+    if entry.part is not Part.COPY and entry.name and not entry.role:
+        import msgspec  # noqa: PLC0415
+
+        key = {word for word in entry.name.casefold().split() if len(word) > 2}
+        if any(len(key & set(person.casefold().split())) >= 2 for person in persons):
+            return msgspec.structs.replace(entry, part=Part.OTHER)
+    return entry
+
+
+def _region(section: Section) -> list[Row]:
+    """Return the rows of an address part, up to the first running text."""
+    rows = [section.rest] if section.rest and section.rest.words else []
+    if rows and _instructs(rows[0]):
+        rows = []
+    for row in section.rows:
+        if sentence(row):
+            if rows and not labels.phrases("notices").at(row.words, 0) and not _inline(row):
+                break
+            if not _inline(row):
+                continue
+        rows.append(row)
+    return rows
+
+
+def _instructs(row: Row) -> bool:
+    return bool(labels.phrases("instruction").at(row.words, 0)) or bool(
+        labels.phrases("writing").at(row.words, 0)
+    )
+
+
+def _inline(row: Row) -> bool:
+    """Whether a long row is a block of its own: an office or a person with commas."""
+    first = re.split(r"[,;]", row.text, maxsplit=1)[0]
+    return (
+        row.text.count(",") >= 2
+        and kind_of(first) in {LineKind.PERSON, LineKind.ROLE}
+        and len(row.words) < 60
+    )
+
+
+def _headed(listed: list[Recipient], section: Section, part: Part, width: int) -> None:
+    rows = _region(section)
+    if section.kind is Kind.EMBASSY:
+        rows = [row for row in rows if not labels.phrases("placeholder").at(row.words, 0)]
+    for block in blocks(rows, width):
+        entry = recipient(block, part, len(listed) + 1)
+        if entry is None or _template(block):
+            continue
+        if section.kind is Kind.EMBASSY and not entry.embassy:
+            continue
+        if part is not Part.TARGET and not _substantial(entry, block):
+            continue
+        listed.append(entry)
+
+
+def _template(block: list[Row]) -> bool:
+    """Whether a block is the empty row of a form."""
+    return any(labels.phrases("placeholder").at(row.words, 0) for row in block)
+
+
+def _substantial(entry: Recipient, block: list[Row]) -> bool:
+    return len(block) > 1 or bool(
+        entry.address or entry.fax or entry.email or entry.name or entry.role
+    )
+
+
+def _loose(
+    listed: list[Recipient],
+    section: Section,
+    following: Section | None,
+    width: int,
+    *,
+    headed: bool,
+) -> None:
+    """Read runs of short lines that hold contacts, or that stand right before a letter's greeting."""
+    runs = _runs(section.rows)
+    greeted = following is not None and following.kind is Kind.GREETED
+    for number, run in enumerate(runs):
+        last = number == len(runs) - 1
+        before_letter = greeted and last
+        reached = any(contacts.is_contact(row) for row in run)
+        if not (
+            before_letter or (reached and section.kind is not Kind.HEAD) or (reached and greeted)
+        ):
+            continue
+        if headed and not before_letter:
+            continue
+        run = _without_heads(run)
+        for block in blocks(run, width):
+            entry = recipient(block, _part_of(block), len(listed) + 1)
+            if entry and _certain(entry, block):
+                listed.append(entry)
+
+
+def _part_of(block: list[Row]) -> Part:
+    return Part.TARGET if block else Part.OTHER
+
+
+def _certain(entry: Recipient, block: list[Row]) -> bool:
+    """Whether a block that no heading announces is an address all the same."""
+    reached = any(
+        (
+            entry.fax,
+            entry.phone,
+            entry.email,
+            entry.salutation,
+            entry.telegram,
+            entry.telex,
+            entry.social,
+        )
+    )
+    if reached:
+        return bool(entry.name or entry.role)
+    if entry.name and entry.role:
+        return True
+    first = kind_of(block[0].text, block[0].words)
+    return len(block) > 1 and first in {LineKind.ROLE, LineKind.PERSON} and bool(entry.address)
+
+
+def _runs(rows: list[Row]) -> list[list[Row]]:
+    """Divide rows at running text, bullets of lists and dates; each run may be a row of addresses."""
+    found: list[list[Row]] = [[]]
+    for row in rows:
+        if sentence(row) or (
+            row.bullet and not row.bullet.strip("().").isdigit() and len(row.words) > 12
+        ):
+            found.append([])
+            continue
+        found[-1].append(row)
+    return [run for run in found if run]
+
+
+def _without_heads(run: list[Row]) -> list[Row]:
+    """Leave out what stands above the address: titles and the date."""
+    start = 0
+    for number, row in enumerate(run):
+        if dates_in(row.text) and len(row.words) <= 8 and not contacts.is_contact(row):
+            start = number + 1
+    return run[start:]
+
+
+def add_greeting(
+    listed: tuple[Recipient, ...], greeting: str, row: Row, *, plural: bool
+) -> tuple[Recipient, ...]:
+    """Give a letter's greeting to the recipient it is for, where the document names no salutation."""
+    import msgspec  # noqa: PLC0415
+
+    targets = [entry for entry in listed if entry.part is Part.TARGET] or [
+        entry for entry in listed if entry.part is Part.OTHER
+    ]
+    chosen = targets if plural else targets[:1]
+    named = [entry for entry in targets if _speaks_to(greeting, entry)]
+    if named and not plural and chosen and not _speaks_to(greeting, chosen[0]):
+        chosen = named[:1]
+    numbers = {entry.number for entry in chosen if not entry.salutation}
+    result = []
+    for entry in listed:
+        if entry.number not in numbers:
+            result.append(entry)
+            continue
+        doubts = tuple(doubt for doubt in entry.doubts if doubt.field != "salutation")
+        if len(targets) > 1 and not plural and not _speaks_to(greeting, entry):
+            doubts = (
+                *doubts,
+                Doubt(
+                    field="salutation", problem=Doubtful.GUESSED, source=row.source, quote=greeting
+                ),
+            )
+        result.append(
+            msgspec.structs.replace(
+                entry,
+                salutation=greeting,
+                doubts=doubts,
+                sources={**entry.sources, "salutation": row.source},
+            )
+        )
+    return tuple(result)
+
+
+def _speaks_to(greeting: str, entry: Recipient) -> bool:
+    """Whether a greeting names the office or the person of a recipient."""
+    spoken = {word.folded for word in make(greeting, 1).words} - labels.single_words("particles")
+    known = {word.folded for word in make(f"{entry.role} {entry.name}", 1).words}
+    generic = {"excellency", "dear", "your", "mr", "mrs", "ms", "sir", "madam", "the", "of"}
+    return bool((spoken - generic) & known)
+
+
+def letter_heads(section: Section) -> list[Row]:
+    """Return rows that name recipients in the manner of a memorandum ("To: ...", "Cc: ...")."""
+    return [row for row in section.rows if split_holder(row.text)]

@@ -1,0 +1,174 @@
+"""The case's own number and index: found among those of other cases that a document names."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from appealdesk.cases import labels
+from appealdesk.cases.reading.rows import Row
+from appealdesk.cases.words import Phrases
+
+# UA 214/11, UA: 060/16, UA 132.19, UA-096/2013, EXTRA 12/99, MA 15/03, AU 170/10, FI 104/19-5
+_NUMBER = re.compile(
+    r"(?<![\w/])(?P<kind>UA|AU|UAA|EXTRA|EX|MA|NSA|FI|АСД|СА)(?:[\s:.\u2013-]|Nr|No|N[º°]|№){0,4}\s?"
+    r"(?P<number>\d{1,3})\s?[/.]\s?(?P<year>\d{4}|\d{2})(?P<more>-\d{1,2})?(?![\d/])"
+)
+_BARE = re.compile(
+    r"(?<![\w/.])(?P<number>\d{1,3})\s?[/.]\s?(?P<year>(?:19|20)\d{2}|\d{2})(?![\d/.])"
+)
+_INDEX = re.compile(
+    r"(?<![A-Za-z])(?P<area>AFR|AMR|ASA|EUR|MDE|ACT|NWS|POL|IOR|ORG|DOC|FIN|ACR|MEX)[\s\u00a0]?"
+    r"(?P<rest>\d{2}/\d{1,5}/\d{2,4}(?:/s(?![a-z/]))?)",
+    re.IGNORECASE,
+)
+# Case codes of other organisations, such as ABC-UAC-012-2010, XYZ 010203, XYZ001 / 0712 / OBS 055
+_CODE = re.compile(
+    r"(?<![\w-])(?:[A-Z]{2,6}-[A-Z]{2,4}-\d{2,4}-(?:19|20)\d{2}|[A-Z]{3} ?\d{3} ?/ ?\d{4} ?/ ?OBS ?\d{3}(?:\.\d{1,2})?"
+    r"|[A-Z]{3} \d{6}(?:\.\d{1,2}[A-Z]*)?(?:\.[A-Z]{2,6})?|RAN ?\d{1,3}/\d{2})(?![\w-])"
+)
+_HEAD_ROWS = 25
+
+
+class Found(NamedTuple):
+    """A number as canonically written, the row it stands in, and whether it was only likely."""
+
+    value: str
+    row: Row
+    unsure: bool
+    others: tuple[str, ...] = ()
+
+
+def canonical(kind: str, number: str, year: str) -> str:
+    """Return a case number in its usual form: ("UA", "060", "2016") gives "UA 60/16"."""
+    kind = {"EX": "EXTRA", "UAA": "UA", "АСД": "UA", "СА": "UA"}.get(kind.upper(), kind.upper())
+    return f"{kind} {int(number)}/{year[-2:]}"
+
+
+def reference(rows: list[Row], update: Phrases) -> Found | None:
+    """Return the document's own case number, or None."""
+    ranked: list[tuple[int, int, Found]] = []
+    head = _head_end(rows)
+    for place, row in enumerate(rows):
+        for value, start, rank in _numbers(row):
+            score = rank
+            if _cited(row.text, start):
+                score -= 6
+            if place < head:
+                score += 4
+            if update.first_in(row.words) and not _cited(row.text, start):
+                score += 3
+            if _INDEX.search(row.text):
+                score += 1
+            ranked.append((score, -place, Found(value, row, score < 3)))
+    ranked = [entry for entry in ranked if entry[0] > 0]
+    if not ranked:
+        return _code(rows[:head]) or _bare_number(rows)
+    ranked.sort(key=lambda entry: (-entry[0], -entry[1]))
+    best = ranked[0][2]
+    rivals = {
+        found.value
+        for score, _, found in ranked
+        if score == ranked[0][0] and found.row is not best.row
+    }
+    others = tuple(sorted(rivals - {best.value}))
+    return best._replace(others=others, unsure=best.unsure or bool(others))
+
+
+def _numbers(row: Row) -> list[tuple[str, int, int]]:
+    found = []
+    for hit in _NUMBER.finditer(row.text):
+        found.append((canonical(hit["kind"], hit["number"], hit["year"]), hit.start(), 3))
+    taken = {hit.start("number") for hit in _NUMBER.finditer(row.text)}
+    names = labels.phrases("reference_words")
+    for match in names.all_in(row.words):
+        end = row.words[match.last - 1].end
+        hit = _BARE.match(row.text, _skip(row.text, end))
+        if hit and hit.start() not in taken:
+            found.append(
+                (canonical("UA", hit["number"], hit["year"]), row.words[match.first].start, 3)
+            )
+    return found
+
+
+def _skip(text: str, start: int) -> int:
+    while start < len(text) and text[start] in " :.\u00a0\u200f\u200e-–№#":
+        start += 1
+    return start
+
+
+def _cited(text: str, start: int) -> bool:
+    """Whether the number stands in a reference to other cases: "(see UA 1/11 ...", "also issued UA 1/11"."""
+    before = text[:start]
+    opened = before.rfind("(") > before.rfind(")")
+    cites = labels.phrases("cited")
+    from appealdesk.cases.words import words  # noqa: PLC0415
+
+    near = words(before[-60:])
+    if any(match.last >= len(near) - 3 for match in cites.all_in(near)):
+        return True
+    return opened and bool(cites.first_in(words(before[before.rfind("(") :])))
+
+
+def _head_end(rows: list[Row]) -> int:
+    """Return how many rows belong to the head: to the first long paragraphs, at most 25."""
+    prose = 0
+    for place, row in enumerate(rows[:_HEAD_ROWS]):
+        prose += len(row.words) > 25
+        if prose > 2:
+            return place
+    return min(len(rows), _HEAD_ROWS)
+
+
+def _code(rows: list[Row]) -> Found | None:
+    for row in rows:
+        hit = _CODE.search(row.text)
+        if hit and not _cited(row.text, hit.start()):
+            return Found(hit[0], row, unsure=False)
+    return None
+
+
+def _bare_number(rows: list[Row]) -> Found | None:
+    """Return a number that stands alone at the very top ("77/21 Egypt")."""
+    for row in rows[:2]:
+        hit = _BARE.match(row.text)
+        if hit and len(row.words) <= 6 and not re.match(r"\d", row.text[hit.end() :].strip()):
+            return Found(f"{hit['number']}/{hit['year']}", row, unsure=True)
+    return None
+
+
+def index(rows: list[Row], update: Phrases) -> Found | None:
+    """Return the document's own AI Index, or None."""
+    names = labels.phrases("index")
+    head = _head_end(rows)
+    ranked: list[tuple[int, int, Found]] = []
+    for place, row in enumerate(rows):
+        for hit in _INDEX.finditer(row.text):
+            value = f"{hit['area'].upper()} {hit['rest']}"
+            in_link = "/" in row.text[max(0, hit.start() - 1) : hit.start()]
+            score = 2 if place < head and not in_link else 0
+            before = [
+                match
+                for match in names.all_in(row.words)
+                if row.words[match.last - 1].end <= hit.start()
+            ]
+            if before and hit.start() - row.words[before[-1].last - 1].end <= 4:
+                score += 5
+            if in_link and update.first_in(row.words) and not _previous(row):
+                score += 3
+            if _cited(row.text, hit.start()) or (
+                before == [] and row.text[: hit.start()].rstrip()[-1:] == "("
+            ):
+                score -= 3
+            ranked.append((score, -place, Found(value, row, score < 3)))
+    ranked = [entry for entry in ranked if entry[0] > 0]
+    if not ranked:
+        return None
+    ranked.sort(key=lambda entry: (-entry[0], -entry[1]))
+    best = ranked[0][2]
+    rivals = {found.value for score, _, found in ranked if score == ranked[0][0]} - {best.value}
+    return best._replace(others=tuple(sorted(rivals)), unsure=best.unsure or bool(rivals))
+
+
+def _previous(row: Row) -> bool:
+    return bool(labels.phrases("previous").at(row.words, 0))

@@ -1,0 +1,197 @@
+"""Rows -> sections: what each part of the document is, told by its headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+
+from appealdesk.cases import labels
+from appealdesk.cases.reading import contacts
+from appealdesk.cases.reading.letters import closes, ends_without_closing, greeting_of
+from appealdesk.cases.reading.rows import Row, make
+from appealdesk.cases.words import Match
+
+
+class Kind(Enum):
+    """The parts of an urgent action. TEXT is what no heading names."""
+
+    HEAD = "head"
+    POINTS = "points"
+    ACTION = "take_action"
+    TARGETS = "targets"
+    COPIES = "copies"
+    SUPPORT = "support"
+    EMBASSY = "embassy"
+    LETTER = "letter"
+    GREETED = "greeted"  # a letter, from its greeting on
+    BACKGROUND = "background"
+    SITUATION = "situation"
+    CHECK = "check"
+    NAMES = "names"
+    LANGUAGES = "languages"
+    PREVIOUS = "previous"
+    FOOT = "foot"
+    TEXT = "text"
+
+
+@dataclass
+class Section:
+    """One part: its heading, what stands behind the heading in the same line, and its rows."""
+
+    kind: Kind
+    heading: Row | None = None
+    rest: Row | None = None
+    rows: list[Row] = field(default_factory=list)
+
+
+_HEADINGS = (
+    Kind.SUPPORT,
+    Kind.TARGETS,
+    Kind.POINTS,
+    Kind.ACTION,
+    Kind.COPIES,
+    Kind.LETTER,
+    Kind.BACKGROUND,
+    Kind.SITUATION,
+    Kind.CHECK,
+    Kind.NAMES,
+    Kind.LANGUAGES,
+    Kind.PREVIOUS,
+    Kind.FOOT,
+)
+_LABELS_OF = {Kind.LANGUAGES: "languages_label"}
+_CONTINUES_LETTER = {Kind.POINTS, Kind.ACTION, Kind.FOOT, Kind.SITUATION, Kind.LANGUAGES}
+_SENTENCE_END = re.compile(r"[.!?…]\s*$")
+
+
+def heading(row: Row) -> tuple[Kind, int] | None:
+    """Return the part that a row opens, and the number of words that its label takes."""
+    best: tuple[Kind, Match] | None = None
+    for kind in _HEADINGS:
+        match = labels.phrases(_LABELS_OF.get(kind, kind.value)).at(row.words, 0)
+        if match and (best is None or match.last > best[1].last) and _accepted(row, kind, match):
+            best = (kind, match)
+    if best:
+        return best[0], best[1].last
+    return _towards(row)
+
+
+def _towards(row: Row) -> tuple[Kind, int] | None:
+    """Recognize a line that asks to write and ends with "to:"."""
+    text = row.text.rstrip()
+    if not row.words or len(row.words) > 60:
+        return None
+    ends = text.endswith(":") and row.words[-1].folded in labels.single_words("towards")
+    listed = labels.phrases("addresses_follow").first_in(row.words)
+    if not ends and not (listed and listed.last >= len(row.words) - 1):
+        return None
+    if not labels.phrases("writing").first_in(row.words):
+        return None
+    if labels.phrases("support", "support_words").first_in(row.words):
+        return Kind.SUPPORT, len(row.words)
+    if labels.phrases("embassy").first_in(row.words):
+        return Kind.EMBASSY, len(row.words)
+    copies = labels.phrases("copies", "copy_words").first_in(row.words)
+    return (Kind.COPIES if copies else Kind.TARGETS), len(row.words)
+
+
+def _accepted(row: Row, kind: Kind, match: Match) -> bool:
+    """Whether the label is printed as a heading and not as the beginning of a sentence."""
+    end = row.words[match.last - 1].end
+    rest = row.text[end:].strip()
+    bare = rest.strip(" :.–—-*_()[]&\"“”«»'’!")
+    label = row.text[row.words[0].start : end]
+    if not bare:
+        return not (kind is Kind.FOOT and rest.startswith(":") and contacts.is_contact(row))
+    if rest[0] in ":：":
+        return kind is not Kind.FOOT or len(row.words) > match.last
+    upper = label.isupper() and len(label) > 3
+    if kind is Kind.POINTS:
+        return upper or row.text.rstrip().endswith((":", "：")) or match.last >= 3
+    if kind in {Kind.CHECK, Kind.EMBASSY}:
+        return True
+    if kind is Kind.LANGUAGES:
+        return upper and match.last >= 2
+    if kind in {Kind.TARGETS, Kind.COPIES, Kind.SUPPORT}:
+        return (upper and len(row.words) <= 12) or (
+            row.text.rstrip().endswith((":", "：")) and len(row.words) <= 40
+        )
+    if kind is Kind.NAMES:
+        return False
+    if kind is Kind.FOOT:
+        return match.last >= 2 and not contacts.is_contact(row)
+    if kind in {Kind.BACKGROUND, Kind.SITUATION, Kind.LETTER, Kind.ACTION}:
+        return (upper and len(row.words) <= match.last + 14) or (
+            rest[0] in "(–—[" and len(row.words) <= match.last + 10
+        )
+    return False
+
+
+def sections(rows: list[Row]) -> list[Section]:
+    """Cut a document into its sections, in order; together they hold all rows."""
+    found = [Section(Kind.HEAD)]
+    for number, row in enumerate(rows):
+        current = found[-1]
+        if current.kind is Kind.GREETED:
+            _within_letter(found, row)
+            continue
+        opened = _opening(row, current)
+        if opened:
+            kind, count = opened
+            found.append(Section(kind, row, _rest(row, count)))
+            continue
+        following = rows[number + 1] if number + 1 < len(rows) else None
+        if current.kind not in {Kind.BACKGROUND, Kind.FOOT} and greeting_of(row, following):
+            found.append(Section(Kind.GREETED, row))
+            continue
+        current.rows.append(row)
+    return found
+
+
+def _opening(row: Row, current: Section) -> tuple[Kind, int] | None:
+    embassy = labels.phrases("embassy").first_in(row.words)
+    if embassy and current.kind not in {Kind.BACKGROUND, Kind.HEAD, Kind.SITUATION}:
+        return Kind.EMBASSY, len(row.words)
+    if row.bullet and current.kind is Kind.POINTS and not row.text.rstrip().endswith(":"):
+        return None
+    opened = heading(row)
+    if (
+        opened
+        and row.bullet
+        and opened[0] in {Kind.FOOT, Kind.POINTS}
+        and current.kind is Kind.ACTION
+    ):
+        # "1) Please write immediately in English:" opens the asks, "3. Click here to report" opens nothing.
+        return opened if opened[0] is Kind.POINTS and row.text.rstrip().endswith(":") else None
+    return opened
+
+
+def _within_letter(found: list[Section], row: Row) -> None:
+    """Keep a row in the letter, or end the letter with it."""
+    letter = found[-1]
+    if closes(row) or ends_without_closing(row):
+        found.append(Section(Kind.TEXT, row))
+        return
+    opened = heading(row)
+    if (
+        opened
+        and opened[0] not in _CONTINUES_LETTER
+        and (len(row.words) <= 14 or opened[0] is Kind.EMBASSY)
+    ):
+        found.append(Section(opened[0], row, _rest(row, opened[1])))
+        return
+    letter.rows.append(row)
+
+
+def _rest(row: Row, count: int) -> Row | None:
+    """Return what stands behind a heading in the same line."""
+    if count >= len(row.words):
+        return None
+    text = row.after(count).lstrip(' :：.–—-)]*\u200f\u200e"“”')
+    return make(text, row.line, row.last, row.page, indent=row.indent) if text else None
+
+
+def is_sentence_end(row: Row) -> bool:
+    """Whether a row ends as sentences do."""
+    return bool(_SENTENCE_END.search(row.text))
