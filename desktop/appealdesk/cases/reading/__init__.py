@@ -50,9 +50,12 @@ def read(document: Document) -> tuple[Case, ...]:
     )
     if not any(entry.part is Part.TARGET for entry in listed):
         doubts.append(Doubt(field="recipients", problem=Doubtful.MISSING))
-    lead = head.prose(found[:1], {Kind.HEAD}) or head.prose(found, {Kind.SITUATION, Kind.TEXT})
+    lead = head.prose(found[:1], {Kind.HEAD}, headline) or head.prose(
+        found, {Kind.SITUATION, Kind.TEXT}, headline
+    )
     summary = lead[0].text if lead else ""
-    rest = [*lead[1:], *head.prose(found, {Kind.SITUATION})]
+    _note(sources, summary=lead[0].source if lead else None)
+    rest = [*lead[1:], *head.prose(found, {Kind.SITUATION}, headline)]
     own, _ = languages.own_language_of(rows)
     codes = [entry.country for entry in listed if entry.part is Part.TARGET and entry.country]
     note = any(labels.phrases("embassy").first_in(row.words) for row in rows)

@@ -9,7 +9,7 @@ from appealdesk.cases.model import Person, Source
 from appealdesk.cases.reading import contacts
 from appealdesk.cases.reading.dates import dates_in
 from appealdesk.cases.reading.rows import Row
-from appealdesk.cases.reading.sections import Kind, Section
+from appealdesk.cases.reading.sections import Kind, Section, is_sentence_end
 
 _PROSE = 18  # words: a longer row is no title
 
@@ -39,14 +39,14 @@ def _technical(row: Row) -> bool:
     )
 
 
-def prose(found: list[Section], kinds: set[Kind]) -> list[Row]:
-    """Return the paragraphs of some sections."""
+def prose(found: list[Section], kinds: set[Kind], headline: str) -> list[Row]:
+    """Return the paragraphs of some sections; the headline, often printed twice, is none."""
     return [
         row
         for section in found
         if section.kind in kinds
         for row in section.rows
-        if len(row.words) > 8
+        if len(row.words) > 8 and is_sentence_end(row) and row.text.strip() != headline
     ]
 
 
