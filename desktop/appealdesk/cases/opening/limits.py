@@ -24,6 +24,6 @@ MEMBER_BYTES: Final = 64 * 1024 * 1024  # one unpacked member
 MEMBER_RATIO: Final = 200  # unpacked to packed, above MEMBER_FREE_BYTES
 MEMBER_FREE_BYTES: Final = 1024 * 1024
 
-NESTING: Final = 400  # elements inside elements
+NESTING: Final = 1_000  # elements inside elements; libxml2 itself ends at 2,048
 MAIL_PARTS: Final = 200
 MAIL_NESTING: Final = 12

@@ -34,9 +34,10 @@ def folded(rows: Iterable[Row]) -> list[Row]:
     """Return rows of a format with layout: none empty at the ends, never two empty in a row."""
     kept: list[Row] = []
     for text, page in rows:
-        line = squeezed(text)
-        if line or (kept and kept[-1][0]):
-            kept.append((line, page))
+        if text.strip():
+            kept.append((text, page))
+        elif kept and kept[-1][0]:
+            kept.append(("", page))
     while kept and not kept[-1][0]:
         kept.pop()
     return kept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from appealdesk.cases.opening.hidden import made_visible
-from appealdesk.cases.opening.limits import INPUT_MB, TEXT_MB
+from appealdesk.cases.opening.limits import INPUT_MB, PAGES, TEXT_MB
 from appealdesk.cases.opening.reasons import Reason
 from appealdesk.errors import Trouble
 from appealdesk.translation import _
@@ -105,6 +105,10 @@ def _of_the_content() -> dict[Reason, tuple[str, str]]:
             _("This document holds more than {limit} MB of text.").format(limit=TEXT_MB),
             _("Copy only the urgent action out of it and paste it here."),
         ),
+        Reason.TOO_MANY_PAGES: (
+            _("This document has more than {limit} pages.").format(limit=PAGES),
+            _("Copy only the urgent action out of it and paste it here."),
+        ),
         Reason.DAMAGED: (
             _("This document is damaged or cut short."),
             _("Download it again, or ask the sender for it once more."),
@@ -115,6 +119,12 @@ def _of_the_content() -> dict[Reason, tuple[str, str]]:
         ),
         Reason.EXPANDS: (
             _("This document would unpack to far more than its size. It may be an attack."),
+            paste,
+        ),
+        Reason.NESTED: (
+            _(
+                "The parts of this document are nested deeper than any real one. It may be an attack."
+            ),
             paste,
         ),
         Reason.ENTITIES: (

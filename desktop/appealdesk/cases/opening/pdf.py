@@ -1,0 +1,220 @@
+"""PDF to rows, by the places of its letters. No script runs, no file inside it is opened.
+
+PDFium is built without JavaScript and XFA; forms, attachments and links are not touched.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+from appealdesk.cases.opening.layout import rows_of_pages
+from appealdesk.cases.opening.limits import PAGES
+from appealdesk.cases.opening.pieces import Piece
+from appealdesk.cases.opening.reasons import Reason, Refused
+from appealdesk.cases.opening.rows import Row
+
+Pdfium: TypeAlias = Any  # the library and its handles have no types of their own
+
+_LETTERS_OF_PAGE: Final = 60_000
+_WIDE: Final = 1.0  # letter heights of white that part two pieces
+_BLANK: Final = 0.28  # letter heights of white that are a blank though none is written
+_LOCKED: Final = 4  # FPDF_ERR_PASSWORD
+_GUARDED: Final = 5  # FPDF_ERR_SECURITY
+_HYPHENS: Final = frozenset({0x02, 0xFFFE})  # how PDFium writes a hyphen at a line's end
+_BULLETS: Final = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0fc\uf02d", "•"))
+
+
+def rows_of_pdf(data: bytes) -> list[Row]:
+    """Return the rows of a PDF. Raises Refused."""
+    pdfium: Pdfium = importlib.import_module("pypdfium2_raw")
+    pdfium.FPDF_InitLibrary()
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        error = pdfium.FPDF_GetLastError()
+        raise Refused(Reason.LOCKED if error in {_LOCKED, _GUARDED} else Reason.DAMAGED)
+    try:
+        count = pdfium.FPDF_GetPageCount(document)
+        if count > PAGES:
+            raise Refused(Reason.TOO_MANY_PAGES)
+        pages = [_pieces_of_page(pdfium, document, index) for index in range(count)]
+        if not any(pages):
+            raise Refused(_why_no_text(pdfium, document, count))
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+    _refuse_unknown_letters(pages)
+    return rows_of_pages(pages)
+
+
+@dataclass(slots=True)
+class _Letter:
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@contextmanager
+def _page(pdfium: Pdfium, document: Pdfium, index: int) -> Iterator[Pdfium]:
+    page = pdfium.FPDF_LoadPage(document, index)
+    try:
+        yield page
+    finally:
+        if page:
+            pdfium.FPDF_ClosePage(page)
+
+
+def _pieces_of_page(pdfium: Pdfium, document: Pdfium, index: int) -> list[Piece]:
+    with _page(pdfium, document, index) as page:
+        text_page = pdfium.FPDFText_LoadPage(page) if page else None
+        if not text_page:
+            return []
+        try:
+            letters = _letters(pdfium, page, text_page)
+        finally:
+            pdfium.FPDFText_ClosePage(text_page)
+    return list(_pieces(letters))
+
+
+def _letters(pdfium: Pdfium, page: Pdfium, text_page: Pdfium) -> list[_Letter | None]:
+    """Return the letters in written order, upright and on the page; None where a line ends."""
+    count = min(pdfium.FPDFText_CountChars(text_page), _LETTERS_OF_PAGE)
+    box = pdfium.FS_RECTF()
+    shown = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(shown))
+    upright = _usual_angle(pdfium, text_page, count)
+    letters: list[_Letter | None] = []
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(text_page, index)
+        if code in {0x0A, 0x0D}:
+            letters.append(None)
+            continue
+        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box)):
+            continue
+        angle = round(pdfium.FPDFText_GetCharAngle(text_page, index) / 1.5708) % 4
+        if angle != upright and code != 0x20:
+            continue
+        if box.right < shown.left or box.left > shown.right:
+            continue
+        if box.top < shown.bottom or box.bottom > shown.top:
+            continue
+        text = "-" if code in _HYPHENS else chr(code) if 0 < code < 0x110000 else "\ufffd"
+        letters.append(_turned(text, box, upright))
+    return letters
+
+
+def _usual_angle(pdfium: Pdfium, text_page: Pdfium, count: int) -> int:
+    """Return the quarter turns in which most of the text stands (a sheet laid on its side)."""
+    step = max(1, count // 50)
+    angles = Counter(
+        round(pdfium.FPDFText_GetCharAngle(text_page, index) / 1.5708) % 4
+        for index in range(0, count, step)
+    )
+    return angles.most_common(1)[0][0] if angles else 0
+
+
+def _turned(text: str, box: Pdfium, turns: int) -> _Letter:
+    if turns == 1:
+        return _Letter(text, -box.top, box.left, -box.bottom, box.right)
+    if turns == 2:
+        return _Letter(text, -box.right, -box.top, -box.left, -box.bottom)
+    if turns == 3:
+        return _Letter(text, box.bottom, -box.right, box.top, -box.left)
+    return _Letter(text, box.left, box.bottom, box.right, box.top)
+
+
+def _pieces(letters: list[_Letter | None]) -> Iterator[Piece]:
+    """Put letters that follow each other on one line together, up to the next wide gap."""
+    run: list[_Letter] = []
+    blank = False
+    for letter in [*letters, None]:
+        if letter is not None and letter.text.isspace():
+            blank = True
+            continue
+        if letter is not None and run:
+            white = _white(run[-1], letter)
+            if white is not None:
+                if _is_shadow(run[-1], letter):
+                    continue
+                if blank or white > _BLANK * (letter.top - letter.bottom):
+                    run.append(_Letter(" ", letter.left, letter.bottom, letter.left, letter.top))
+                run.append(letter)
+                blank = False
+                continue
+        if run:
+            yield _piece(run)
+        run = [letter] if letter is not None else []
+        blank = False
+
+
+def _white(before: _Letter, letter: _Letter) -> float | None:
+    """Return the white between two letters of one line; None: they are not of one piece."""
+    height = max(letter.top - letter.bottom, before.top - before.bottom, 1.0)
+    if abs(letter.bottom - before.bottom) > 0.5 * height:
+        return None
+    white = letter.left - before.right
+    if white < -0.5 * height and _is_right_to_left(letter.text):
+        white = before.left - letter.right
+    return white if -0.5 * height <= white < _WIDE * height else None
+
+
+def _is_right_to_left(text: str) -> bool:
+    return unicodedata.bidirectional(text[0]) in {"R", "AL", "AN"}
+
+
+def _is_shadow(before: _Letter, letter: _Letter) -> bool:
+    """Tell a letter printed twice, a hair apart, to look bold."""
+    return (
+        before.text == letter.text
+        and abs(before.left - letter.left) < 0.15 * (letter.top - letter.bottom)
+        and letter.right - letter.left > 0
+        and abs(before.left - letter.left) < 0.5 * (letter.right - letter.left)
+    )
+
+
+def _piece(run: list[_Letter]) -> Piece:
+    text = "".join(letter.text for letter in run).translate(_BULLETS)
+    if any("\ufb00" <= character <= "\ufefc" for character in text):
+        text = "".join(map(_plain_letter, text))
+    heights = sorted(letter.top - letter.bottom for letter in run)
+    return Piece(
+        text,
+        min(letter.left for letter in run),
+        run[0].bottom,
+        max(letter.right for letter in run),
+        run[0].top,
+        heights[len(heights) // 2],
+    )
+
+
+def _plain_letter(character: str) -> str:
+    """Return the letters of a ligature, and the letter behind an Arabic presentation form."""
+    if "\ufb00" <= character <= "\ufefc":
+        return unicodedata.normalize("NFKC", character)
+    return character
+
+
+def _why_no_text(pdfium: Pdfium, document: Pdfium, count: int) -> Reason:
+    for index in range(min(count, 10)):
+        with _page(pdfium, document, index) as page:
+            if page and pdfium.FPDFPage_CountObjects(page) > 0:
+                return Reason.SCANNED
+    return Reason.NO_TEXT
+
+
+def _refuse_unknown_letters(pages: list[list[Piece]]) -> None:
+    """Refuse text whose font does not say which letters it shows: it would be nonsense."""
+    text = "".join(piece.text for page in pages for piece in page)
+    unknown = sum(
+        character == "\ufffd" or "\ue000" <= character <= "\uf8ff" or character < " "
+        for character in text
+    )
+    if unknown * 3 > len(text):
+        raise Refused(Reason.LETTERS_UNKNOWN)

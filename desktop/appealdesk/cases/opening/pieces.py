@@ -1,0 +1,29 @@
+"""What the readers of laid-out pages hand to each other: pieces of text, and seen lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text without a wide gap in it, and its box. `size` is the height of its line.
+
+    Places are in points (or any one unit), the origin at the foot of the page, left.
+    """
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLine:
+    """One visual line. `place` is its height on the page, 0 at the foot to 1 at the top."""
+
+    text: str
+    place: float
+    gap: bool  # an empty row before it

@@ -1,0 +1,197 @@
+"""Web pages to rows: what a person sees of them, without what surrounds the article.
+
+Nothing is fetched, no script is run, no style sheet is followed beyond the plain rules
+that hide an element. Pages made by pdf2htmlEX go to pdf2htmlex.py.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from appealdesk.cases.opening.charsets import decoded, decoded_as
+from appealdesk.cases.opening.flow import BULLET, Flow
+from appealdesk.cases.opening.limits import NESTING
+from appealdesk.cases.opening.links import address_in_link, unveiled
+from appealdesk.cases.opening.pdf2htmlex import rows_of_converted
+from appealdesk.cases.opening.reasons import Reason, Refused
+from appealdesk.cases.opening.rows import Row
+from appealdesk.cases.opening.surroundings import Surroundings, names
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE
+)
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_BLOCKS: Final = names(
+    "p h1 h2 h3 h4 h5 h6 blockquote pre textarea hr address section article figure fieldset"
+    " ul ol dl details main header footer aside"
+)
+_LINES: Final = names("div dt dd center form legend figcaption summary body caption")
+_PRESERVED: Final = frozenset({"pre", "textarea"})
+_OPENING: Final = {
+    "br": Flow.line_break,
+    "table": Flow.open_table,
+    "tr": Flow.open_row,
+    "td": Flow.open_cell,
+    "th": Flow.open_cell,
+}
+_CLOSING: Final = {
+    "table": Flow.close_table,
+    "td": Flow.close_cell,
+    "th": Flow.close_cell,
+    "li": Flow.end_entry,
+}
+_LONG: Final = 80  # letters from which a <div> is a paragraph and not a line
+# MHonArc, which kept the mailing lists of the 1990s, says where subject and message stand.
+_KEPT_MESSAGE: Final = re.compile(
+    r"<!--X-Subject:(.*?)-->.*<!--X-Body-of-Message-->(.*)<!--X-Body-of-Message-End-->", re.DOTALL
+)
+
+
+def text_of_page(data: bytes) -> str:
+    """Return the source of a page in the encoding that it declares, or the likeliest."""
+    declared = _DECLARED.search(data[:4096])
+    return decoded_as(data, declared.group(1).decode("ascii")) if declared else decoded(data)
+
+
+def rows_of_page(source: str) -> list[Row]:
+    """Return the rows of a web page given as text. Raises Refused."""
+    kept = _KEPT_MESSAGE.search(source)
+    if kept is not None:
+        source = f"<h1>{kept.group(1)}</h1>{kept.group(2)}"
+    root = _tree(source)
+    if root is None:
+        raise Refused(Reason.NO_TEXT)
+    if _is_pdf2htmlex(source):
+        return rows_of_converted(root)
+    return _Page(root, Surroundings(root, source)).rows()
+
+
+def _is_pdf2htmlex(source: str) -> bool:
+    return 'content="pdf2htmlEX"' in source[:4096]
+
+
+def _tree(source: str) -> _Element | None:
+    from lxml import etree  # noqa: PLC0415
+
+    visible = _CONTROLS.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", source)
+    parser = etree.HTMLParser(
+        encoding="utf-8",
+        no_network=True,
+        remove_pis=True,
+        remove_comments=True,
+        huge_tree=True,  # else what is nested deeper than 256 is lost without a word
+    )
+    try:
+        parser.feed(visible.encode("utf-8"))
+        return parser.close()
+    except etree.XMLSyntaxError:
+        return None
+
+
+class _Page:
+    """One walk through the tree, without recursion: nesting costs a page nothing."""
+
+    def __init__(self, root: _Element, around: Surroundings) -> None:
+        self._root = root
+        self._around = around
+        self._flow = Flow()
+        self._numbers: list[int | None] = []  # the next number of each open list
+        self._preserved = 0
+
+    def rows(self) -> list[Row]:
+        heading = self._around.title()
+        if heading:
+            self._flow.text(heading)
+            self._flow.gap()
+        stack: list[tuple[_Element, bool]] = [(self._root, False)]
+        depth = 0
+        while stack:
+            element, closing = stack.pop()
+            if closing:
+                depth -= 1
+                self._close(element)
+                self._tail(element)
+                continue
+            if self._around.is_left_out(element):
+                self._tail(element)
+                continue
+            if element.get("data-cfemail"):
+                self._flow.text(unveiled(element.get("data-cfemail", "")))
+                self._tail(element)
+                continue
+            depth += 1
+            if depth > NESTING:
+                raise Refused(Reason.NESTED)
+            self._open(element)
+            stack.append((element, True))
+            stack.extend((child, False) for child in reversed(element))
+        return self._flow.rows()
+
+    def _tail(self, element: _Element) -> None:
+        if element is not self._root and element.tail:
+            self._text(element.tail)
+
+    def _text(self, text: str) -> None:
+        if self._preserved:
+            self._flow.verbatim(text.replace("\r\n", "\n").replace("\r", "\n"))
+        else:
+            self._flow.text(text.replace("\t", " "))
+
+    def _open(self, element: _Element) -> None:
+        tag = element.tag
+        if tag in _OPENING:
+            _OPENING[tag](self._flow)
+        elif tag == "li":
+            self._flow.mark(self._list_mark())
+        elif tag == "q":
+            self._flow.text("“")
+        else:
+            self._part(element)
+        if tag in {"ul", "ol"}:
+            self._numbers.append(_first_number(element) if tag == "ol" else None)
+        self._preserved += tag in _PRESERVED
+        text = element.text
+        if text:
+            self._text(text.removeprefix("\n") if tag in _PRESERVED else text)
+
+    def _close(self, element: _Element) -> None:
+        tag = element.tag
+        if tag in _CLOSING:
+            _CLOSING[tag](self._flow)
+        elif tag == "a":
+            self._flow.text(address_in_link(element))
+        elif tag == "q":
+            self._flow.text("”")
+        if tag in {"ul", "ol"} and self._numbers:
+            self._numbers.pop()
+        self._part(element)
+        self._preserved -= tag in _PRESERVED
+
+    def _part(self, element: _Element) -> None:
+        """Part what came before from what follows, as the element asks for."""
+        if element.tag in _BLOCKS or (element.tag == "div" and _is_long(element)):
+            self._flow.gap()
+        elif element.tag in _LINES:
+            self._flow.line()
+
+    def _list_mark(self) -> str:
+        number = self._numbers[-1] if self._numbers else None
+        if number is None:
+            return BULLET
+        self._numbers[-1] = number + 1
+        return f"{number}. "
+
+
+def _is_long(element: _Element) -> bool:
+    own = len((element.text or "").strip())
+    own += sum(len((child.tail or "").strip()) for child in element)
+    return own >= _LONG
+
+
+def _first_number(element: _Element) -> int:
+    start = element.get("start", "1").strip()
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
