@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from appealdesk.library import (
     find_key,
     needs_passphrase,
 )
-from appealdesk.library.sealed import PAGE
+from appealdesk.library.telling import PAGE
 
 
 def _fill(place: Path, key: Key, document: Document) -> bytes:
@@ -101,6 +102,26 @@ def test_a_wrong_passphrase_is_a_wrong_passphrase(place: Path, document: Documen
     assert "herons" not in str(trouble.value)
     assert place.read_bytes() == content
     Library.open(place, Key.of_passphrase("seven grey herons")).close()
+
+
+def test_a_wrong_passphrase_after_a_crash_costs_none_of_the_last_changes(
+    place: Path, tmp_path: Path, document: Document
+) -> None:
+    key = Key.of_passphrase("seven grey herons")
+    _fill(place, key, document)
+    library = Library.open(place, key)
+    library.save_draft(1, Draft(body="The last words."))
+    crashed = tmp_path / "crashed"
+    shutil.copytree(place.parent, crashed)  # what a crash would leave: the changes lie beside
+    library.close()
+    assert (crashed / "library-wal").stat().st_size > 0
+    for wrong in (Key.of_passphrase("six"), Key.fresh(), Key.of_passphrase("five")):
+        with pytest.raises(Locked):
+            Library.open(crashed / "library", wrong)
+    library = Library.open(crashed / "library", key)
+    assert library.load(1)[2].body == "The last words."
+    library.check()
+    library.close()
 
 
 def test_an_accent_typed_in_another_way_is_the_same_passphrase(place: Path) -> None:

@@ -11,10 +11,11 @@ from typing import Any
 
 from appealdesk.cases import Case, Document
 from appealdesk.letters import Draft, Sender
-from appealdesk.library import entries, migrations, sealed
+from appealdesk.library import entries, making, migrations, sealed
 from appealdesk.library.entries import CaseEntry
 from appealdesk.library.keys import Key, Kind
 from appealdesk.library.packing import pack, unpack, whole
+from appealdesk.library.telling import damaged, newer, telling
 from appealdesk.library.trouble import Gone
 from appealdesk.translation import _
 
@@ -22,9 +23,9 @@ from appealdesk.translation import _
 def _bring_up_to_date(connection: sealed.Connection, place: Path) -> None:
     """Take the migrations that are due. Raises Damaged, or Newer, without touching anything."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION:
-        raise sealed.damaged(place, _("This file is not a library of Appeal Desk."))
+        raise damaged(place, _("This file is not a library of Appeal Desk."))
     if migrations.version(connection) > len(migrations.STEPS):
-        raise sealed.newer(place)
+        raise newer(place)
     migrations.migrate(connection)
 
 
@@ -50,10 +51,10 @@ class Library:
         """
         place = place.absolute()
         if not sealed.is_there(place):
-            sealed.make(place, key, migrations.migrate)
+            making.make(place, key, migrations.migrate)
         connection = sealed.connect(place, key)
         try:
-            with sealed.telling(place):
+            with telling(place):
                 _bring_up_to_date(connection, place)
         except BaseException:
             sealed.release(connection, place)
@@ -71,7 +72,17 @@ class Library:
             seals = self._connection.execute("PRAGMA cipher_integrity_check").fetchall()
             order = self._connection.execute("PRAGMA integrity_check").fetchall()
         if seals or order != [("ok",)]:
-            raise sealed.damaged(self._place or Path(), _("Parts of the library file are damaged."))
+            raise damaged(self._place or Path(), _("Parts of the library file are damaged."))
+
+    def backup(self, place: Path, key: Key) -> None:
+        """Write everything into a new library file, which opens with the key given here.
+
+        A passphrase makes a copy that opens on any computer. The copy is complete, or it is
+        not there; it is opened once to see that it does. Raises Trouble, also where there is
+        a file of this name already.
+        """
+        with self._reading():
+            making.copy(self._connection, place.absolute(), key)
 
     def cases(self) -> tuple[CaseEntry, ...]:
         """Return all cases that are not removed, the one worked on last first."""
@@ -253,12 +264,12 @@ class Library:
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:
-        with self._turn, sealed.telling(self._place):
+        with self._turn, telling(self._place):
             yield
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
-        with self._turn, sealed.telling(self._place):
+        with self._turn, telling(self._place):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
