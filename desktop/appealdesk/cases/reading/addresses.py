@@ -414,6 +414,9 @@ def _unclear(found: Found, head: list[Row], kinds: list[Kind]) -> None:
             found.address[:0] = [row.text for row in head[:place]]
             found.doubt("address", Doubtful.UNCLEAR_END, head[0], head[0].text)
             return
+    if head[0].text.rstrip().endswith((".", "!", "?")):
+        found.notices.extend(row.text for row in head)
+        return
     found.put("role", head[0].text.strip(" ,;:"), [head[0]])
     found.lines(head[1:])
     found.doubt("role", Doubtful.GUESSED, head[0], head[0].text)

@@ -7,7 +7,7 @@ from collections import Counter
 
 from appealdesk.cases import countries, labels
 from appealdesk.cases.reading import contacts
-from appealdesk.cases.reading.offices import Kind, kind_of, split_holder
+from appealdesk.cases.reading.offices import Kind, flat_parts, kind_of, split_holder
 from appealdesk.cases.reading.rows import Row, joined, make
 
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]")
@@ -48,7 +48,8 @@ class _Block:
             return
         kind = kind_of(row.text, row.words)
         self.kinds.append(kind)
-        ends = kind is Kind.COUNTRY or bool(countries.country_at_end(row.text))
+        leads = row.words and row.words[0].folded in labels.single_words("connectives")
+        ends = kind is Kind.COUNTRY or bool(not leads and countries.country_at_end(row.text))
         if kind in {Kind.PLACE, Kind.COUNTRY} and len(self.rows) > 1:
             self.placed = True
         self.closed = self.closed or (
@@ -65,7 +66,7 @@ def _begins(block: _Block, row: Row, spacing: int) -> bool:
     """Whether a row begins a new block after this one."""
     if _NUMBERED.match(row.bullet) or (row.bullet and not row.bullet[0].isalnum() and block.headed):
         return True
-    if contacts.is_contact(row):
+    if contacts.is_contact(row) or (len(block.rows) == 1 and block.rows[0].text.endswith(":")):
         return False
     kind = kind_of(row.text, row.words)
     heads = (
@@ -85,7 +86,7 @@ def _begins(block: _Block, row: Row, spacing: int) -> bool:
     if block.contacts:
         return heads or kind is Kind.NAME
     if block.closed:
-        return heads or kind is Kind.NAME
+        return heads
     return block.placed and (kind in {Kind.ROLE, Kind.PERSON}) and not _is_notice(row)
 
 
@@ -155,7 +156,7 @@ def _with_strays(found: list[list[Row]]) -> list[list[Row]]:
 
 def sentence(row: Row) -> bool:
     """Whether a row is running text and no line of an address."""
-    if contacts.is_contact(row):
+    if contacts.is_contact(row) or _flat_block(row):
         return False
     if len(row.words) > 2 * _LONG:
         return True
@@ -163,6 +164,18 @@ def sentence(row: Row) -> bool:
     return (len(row.words) > _LONG and (ends or row.text.count(",") < 3)) or (
         ends and len(row.words) > 8 and "," not in row.text
     )
+
+
+def _flat_block(row: Row) -> bool:
+    """Whether a long row is a whole block: an office or a titled person, then figures, no full stop."""
+    if (
+        not _LONG <= len(row.words) <= 40
+        or row.text.rstrip().endswith((".", ";", ":"))
+        or row.bullet
+    ):
+        return False
+    parts = flat_parts(row.text)
+    return bool(parts and parts[2] and (parts[0] or parts[1]) and any(map(str.isdigit, parts[2])))
 
 
 def piece_rows(row: Row, texts: list[str]) -> list[Row]:

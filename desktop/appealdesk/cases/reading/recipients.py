@@ -128,7 +128,7 @@ def _loose(
 ) -> None:
     """Read runs of short lines that hold contacts, or that stand right before a letter's greeting."""
     runs = _runs(section.rows)
-    greeted = following is not None and following.kind is Kind.GREETED
+    greeted = following is not None and following.kind in {Kind.GREETED, Kind.LETTER}
     for number, run in enumerate(runs):
         last = number == len(runs) - 1
         before_letter = greeted and last

@@ -32,7 +32,10 @@ def issued(rows: list[Row], letter_at: int = -1) -> Day:
     for place, row in enumerate(rows):
         if place > _HEAD_ROWS and not labels.phrases("issued").first_in(row.words):
             continue
-        for dated in dates_in(row.text):
+        acts = labels.phrases("deadline").first_in(row.words)
+        for dated in (
+            () if acts and len(row.words) < 20 and not row.text.isdigit() else dates_in(row.text)
+        ):
             score = _issue_score(row, dated, place)
             if score and -1 < letter_at < row.line:
                 score -= 2
