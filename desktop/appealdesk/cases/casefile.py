@@ -51,7 +51,9 @@ def _refuse_aliases(text: str, name: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent) or (getattr(event, "anchor", None)):
-            place = _("{name}, line {line}").format(name=name, line=event.start_mark.line + 1)
+            place = _("{name}, line {line}").format(
+                name=name, line=event.start_mark.line + 1 if event.start_mark else 1
+            )
             raise Trouble(_("A case file may not use anchors or aliases (& and *)."), place=place)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)

@@ -448,7 +448,7 @@ def _finished(found: Found, part: Part, number: int) -> Recipient:
         embassy=embassy,
         sources=found.sources,
         doubts=tuple(found.doubts.values()),
-        **{key: value for key, value in values.items() if key != "phone_fax"},  # type: ignore[arg-type]
+        **{key: value for key, value in values.items() if key != "phone_fax"},
     )
 
 

@@ -22,7 +22,7 @@ _BROKEN_DOT = re.compile(r"(?<=@)([\w-]{1,40}\.) ([\w-]{2,20}\.[a-z]{2,6})(?!\w)
 _BROKEN_DOT_AFTER = re.compile(r"(@[\w.-]{1,60}\w) ?\. ([a-z]{2,6})(?![\w@])")
 _HIDDEN_EMAIL = re.compile(r"\[\s?e?-?mail[\s\u00a0]protected\s?\]", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()]{0,200}\)")
-_NUMBER_SHAPE = re.compile(r"[+(]?[\d][\d\s().+/–-]{3,40}")
+_NUMBER_SHAPE = re.compile(r"(?:[+(] ?)?[\d][\d\s().+/–-]{3,40}")
 _SPLIT = re.compile(
     r"\s*(?:[;,|]|(?<!\w)(?:or|ou|oder|and|und|et|o|y|e|i|и|или|أو|o bien)(?!\w)|/)\s*",
     re.IGNORECASE,
@@ -242,7 +242,7 @@ def emails_in(text: str) -> tuple[tuple[str, ...], bool]:
     plain = _DOT.sub(".", _AT.sub("@", text)) if _AT.search(text) else text
     mended = _BROKEN_DOT_AFTER.sub(r"\1.\2", _BROKEN_DOT.sub(r"\1\2", plain))
     found = tuple(dict.fromkeys(hit[0].rstrip(".-_") for hit in _EMAIL.finditer(mended)))
-    return found, mended != plain or any(not address.isascii() for address in found)
+    return found, mended != text or any(not address.isascii() for address in found)
 
 
 def _unlabelled(row: Row) -> list[Contact]:

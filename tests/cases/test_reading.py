@@ -1,0 +1,117 @@
+"""What the reading grammar makes of lines of text. All people and places here are invented."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from appealdesk.cases import Document, Doubtful, Line, Part, as_record, describe, read
+from appealdesk.cases.reading.contacts import emails_in, numbers_in
+from appealdesk.cases.reading.dates import dates_in
+
+FIXTURE = Path(__file__).parent / "fixtures" / "english-2009.txt"
+
+
+def document(text: str) -> Document:
+    lines = tuple(Line(number=n, text=t) for n, t in enumerate(text.split("\n"), 1))
+    return Document(name="case.txt", format="text", lines=lines)
+
+
+def test_the_layout_of_2009_to_2017_is_read_whole() -> None:
+    (case,) = read(document(FIXTURE.read_text(encoding="utf-8")))
+    assert (case.reference, case.index) == ("UA 87/14", "AFR 99/014/2014")
+    assert (case.issued, case.deadline) == (dt.date(2014, 5, 6), dt.date(2014, 6, 17))
+    assert case.own_language
+    assert case.languages[0] == "en"
+    assert case.embassy_note
+    assert [point.text.split()[0] for point in case.points] == ["Urging", "Calling"]
+    minister, police = case.recipients
+    assert (minister.part, minister.name, minister.role) == (
+        Part.TARGET,
+        "Chanda Mulwila",
+        "Minister of Justice",
+    )
+    assert minister.address == ("Ministry of Justice", "PO Box 1204", "Lusaka", "Zambia")
+    assert minister.fax == ("+260 211 555 014", "+260 211 555 015")
+    assert minister.salutation == "Dear Minister"
+    assert minister.doubts == ()
+    assert (police.part, police.name) == (Part.COPY, "Beatrice Kalunga-Phiri")
+    assert police.email == ("ig@police.example.org",)
+    assert [doubt.field for doubt in police.doubts] == ["salutation"]
+
+
+def test_a_deadline_that_is_only_referred_to_is_a_doubt() -> None:
+    text = FIXTURE.read_text(encoding="utf-8").replace(
+        "PLEASE SEND APPEALS BEFORE 17 JUNE 2014 TO:", ""
+    )
+    (case,) = read(document(text))
+    assert case.deadline is None
+    (doubt,) = [doubt for doubt in case.doubts if doubt.field == "deadline"]
+    assert doubt.problem is Doubtful.REFERRED_TO
+    assert "deadline" in describe(doubt)
+
+
+def test_every_value_names_the_line_it_was_read_from() -> None:
+    text = FIXTURE.read_text(encoding="utf-8")
+    (case,) = read(document(text))
+    source = case.recipients[0].sources["name"]
+    assert text.split("\n")[source.line - 1] == "Chanda Mulwila"
+
+
+def test_the_record_of_a_case_holds_the_fields_that_could_not_be_read_surely() -> None:
+    (case,) = read(document(FIXTURE.read_text(encoding="utf-8")))
+    record = as_record("case.txt", case)
+    assert record["deadline"] == "2014-06-17"
+    assert record["recipients"][1]["doubts"] == ["salutation"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "whole"),
+    [
+        ("+ 58 212 555 36 44/34 04", ("+ 58 212 555 36 44", "+ 58 212 555 34 04")),
+        ("+249 183 555 767 / 774 339", ("+249 183 555 767", "+249 183 774 339")),
+        ("030/555 60 69", ("030/555 60 69",)),
+        ("+ 52 5 555 1794 or 542 1648", ("+ 52 5 555 1794", "+ 52 5 542 1648")),
+    ],
+)
+def test_numbers_printed_short_are_completed(printed: str, whole: tuple[str, ...]) -> None:
+    assert numbers_in(printed)[0] == whole
+
+
+def test_a_disguised_address_is_read_and_marked() -> None:
+    assert emails_in("justice(at)office.example.com") == (("justice@office.example.com",), True)
+
+
+@given(st.dates(dt.date(1970, 1, 1), dt.date(2069, 12, 31)))
+def test_a_printed_date_is_read_back(day: dt.date) -> None:
+    for text in (
+        f"{day.day} {day:%B} {day.year}",
+        f"{day:%B} {day.day}, {day.year}",
+        day.isoformat(),
+    ):
+        assert [found.day for found in dates_in(text)] == [day]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.one_of(st.text(max_size=80), st.sampled_from(FIXTURE.read_text().split("\n"))),
+        max_size=40,
+    )
+)
+def test_reading_never_raises(lines: list[str]) -> None:
+    assert len(read(document("\n".join(lines)))) >= 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Fax: +1 " * 40_000, "(" * 300_000, "minister of " * 50_000, "a, " * 200_000]
+)
+def test_reading_takes_bounded_time(text: str) -> None:
+    start = time.perf_counter()
+    read(document(text))
+    assert time.perf_counter() - start < 20
