@@ -229,6 +229,13 @@ class Garbled(Forgetful):
         return "hunter2"
 
 
+class CutOff(Forgetful):
+    """A keyring that kept half of the key."""
+
+    def get_password(self, *_words: str) -> str | None:
+        return "ab" * 16
+
+
 class Asleep(Forgetful):
     """A keyring that waits for a person who comes when the test is over."""
 
@@ -262,6 +269,7 @@ def test_a_keyring_that_does_not_keep_the_key_is_not_trusted(
     [
         (Forgetful, Reason.KEY_MISSING),
         (Garbled, Reason.KEY_MISSING),
+        (CutOff, Reason.KEY_MISSING),
         (Broken, Reason.KEYRING_LOCKED),
         (Asleep, Reason.KEYRING_LOCKED),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import stat
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from appealdesk.cases import Case, Document
 from appealdesk.letters import Draft, Identity, Sender
-from appealdesk.library import Gone, InUse, Key, Library, memory
+from appealdesk.library import Gone, InUse, Key, Library, memory, needs_passphrase
 
 Three = tuple[Document, Case, Draft]
 
@@ -66,7 +67,28 @@ def test_a_doubt_counts_until_somebody_has_checked_the_field(
     assert (entry.open_doubts, entry.stop) == (1, True)
 
 
-def test_the_case_worked_on_last_stands_first(library: Library, three: Three) -> None:
+def test_a_case_that_cannot_be_kept_whole_is_not_kept_at_all(
+    library: Library, three: Three, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_draft: Draft) -> str:
+        raise MemoryError
+
+    number = library.add(*three)
+    with monkeypatch.context() as broken:
+        broken.setattr("appealdesk.library.entries.draft_words", fail)
+        with pytest.raises(MemoryError):
+            library.add(*three)
+        with pytest.raises(MemoryError):
+            library.save_draft(number, Draft(body="Half of it."))
+    assert [entry.id for entry in library.cases()] == [number]
+    assert library.load(number) == three
+
+
+def test_the_case_worked_on_last_stands_first(
+    library: Library, three: Three, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # All within one millisecond.
+    monkeypatch.setattr("appealdesk.library.kept.time.time_ns", lambda: 1_700_000_000_000_000_000)
     first, second = library.add(*three), library.add(*three)
     assert [entry.id for entry in library.cases()] == [second, first]
     library.save_draft(first, Draft(body="Another word."))
@@ -219,3 +241,38 @@ def test_a_library_in_memory_does_the_same_and_writes_nothing(
     library.check()
     library.close()
     assert list(here.iterdir()) == []
+
+
+OPEN_ELSEWHERE = """
+import sys
+from pathlib import Path
+from appealdesk.library import InUse, Key, Library
+try:
+    Library.open(Path(sys.argv[1]), Key(raw=bytes.fromhex(sys.argv[2]))).close()
+    print("opened")
+except InUse as trouble:
+    print(trouble.what)
+"""
+
+
+def _elsewhere(place: Path, key: Key) -> str:
+    """Open the library in another process; return how that went."""
+    return subprocess.run(
+        [sys.executable, "-c", OPEN_ELSEWHERE, str(place), key.for_keyring()],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+
+
+def test_another_process_is_kept_out_even_after_a_look_at_the_file(
+    library: Library, place: Path, key: Key
+) -> None:
+    assert "open in another window" in _elsewhere(place, key)
+    # To open and close the file once more would silently drop the lock.
+    assert not needs_passphrase(place)
+    assert "open in another window" in _elsewhere(place, key)
+    library.save_setting("window", "wide")
+    library.check()
+    library.close()
+    assert _elsewhere(place, key) == "opened"
