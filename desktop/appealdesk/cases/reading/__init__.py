@@ -161,8 +161,6 @@ def _points(found: list[Section]) -> tuple[tuple[Point, ...], str]:
 def _writing_rows(rows: list[Row]) -> list[Row]:
     found = []
     for number, row in enumerate(rows):
-        if not labels.phrases("languages", "languages_label").first_in(row.words):
-            continue
         near = rows[number : number + 3]
         text = " ".join(
             [
@@ -170,7 +168,10 @@ def _writing_rows(rows: list[Row]) -> list[Row]:
                 *(other.text for other in near[1:] if not other.gap and not other.bullet),
             ]
         )
-        found.append(make(text, row.line, row.last, row.page))
+        whole = make(text, row.line, row.last, row.page)
+        starts = labels.phrases("languages", "languages_label").first_in(whole.words)
+        if starts and starts.first < len(row.words):
+            found.append(whole)
     return found
 
 

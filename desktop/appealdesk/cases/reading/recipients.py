@@ -102,6 +102,8 @@ def _headed(listed: list[Recipient], section: Section, part: Part, width: int) -
             continue
         if section.kind is Kind.EMBASSY and not entry.embassy:
             continue
+        if entry.role and len(entry.role.split()) > 16:
+            continue
         if part is not Part.TARGET and not _substantial(entry, block):
             continue
         listed.append(entry)
@@ -163,6 +165,8 @@ def _certain(entry: Recipient, block: list[Row]) -> bool:
             entry.social,
         )
     )
+    if any(doubt.field == "role" and doubt.problem is Doubtful.GUESSED for doubt in entry.doubts):
+        return False
     if reached:
         return bool(entry.name or entry.role)
     if entry.name and entry.role:
