@@ -42,7 +42,7 @@ def recipients(found: list[Section], width: int, persons: tuple[str, ...]) -> tu
         part = _PARTS.get(section.kind)
         if part is not None:
             _headed(listed, section, part, width)
-        elif section.kind in _LOOSE and (not headed or section.kind in {Kind.ACTION}):
+        elif section.kind in _LOOSE and (not headed or section.kind is Kind.ACTION):
             following = found[number + 1] if number + 1 < len(found) else None
             _loose(listed, section, following, width, headed=headed)
         if len(listed) >= _MOST:
@@ -141,8 +141,7 @@ def _loose(
             continue
         if headed and not before_letter:
             continue
-        run = _without_heads(run)
-        for block in blocks(run, width):
+        for block in blocks(_without_heads(run), width):
             entry = recipient(block, _part_of(block), len(listed) + 1)
             if entry and _certain(entry, block):
                 listed.append(entry)

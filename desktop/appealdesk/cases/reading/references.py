@@ -83,10 +83,10 @@ def _numbers(row: Row) -> list[tuple[str, int, int]]:
     names = labels.phrases("reference_words")
     for match in names.all_in(row.words):
         end = row.words[match.last - 1].end
-        hit = _BARE.match(row.text, _skip(row.text, end))
-        if hit and hit.start() not in taken:
+        bare = _BARE.match(row.text, _skip(row.text, end))
+        if bare and bare.start() not in taken:
             found.append(
-                (canonical("UA", hit["number"], hit["year"]), row.words[match.first].start, 3)
+                (canonical("UA", bare["number"], bare["year"]), row.words[match.first].start, 3)
             )
     return found
 

@@ -95,7 +95,7 @@ def _issue_score(row: Row, dated: Dated, place: int) -> int:
     if place > _HEAD_ROWS:
         return 0
     rest = (before + row.text[dated.end :]).strip(" .,:;|()–—-[]")
-    others = [word for word in re.findall(r"[^\W\d_]+", rest)]
+    others = re.findall(r"[^\W\d_]+", rest)
     if not others:
         return 6
     weekday = labels.phrases("weekdays")
@@ -162,7 +162,7 @@ def _deadline_in(row: Row, first_line: int, issue: dt.date | None) -> Dated | No
         for match in labels.phrases("deadline").all_in(row.words)
         if row.words[match.first].start < first_line
     ]
-    behind = [match for match in labels.phrases("deadline_behind").all_in(row.words)]
+    behind = list(labels.phrases("deadline_behind").all_in(row.words))
     if not matches and not behind:
         return None
     days = dates_in(row.text, issue.year if issue else 0)
