@@ -4,7 +4,7 @@ from appealdesk.letters.asks import ask_sentences
 from appealdesk.letters.composing import compose
 from appealdesk.letters.coverage import asks_made, drop_ask, make_ask
 from appealdesk.letters.drafting import first_draft, letter_languages
-from appealdesk.letters.fields import unfilled
+from appealdesk.letters.fields import unfilled, without_fields
 from appealdesk.letters.model import Draft, Identity, Letter, LetterKind, Sender
 from appealdesk.letters.names import short_name
 from appealdesk.letters.plain import body_for_mail, plain_text
@@ -28,4 +28,5 @@ __all__ = [
     "salutation_is_ours",
     "short_name",
     "unfilled",
+    "without_fields",
 ]

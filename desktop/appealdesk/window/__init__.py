@@ -1,1 +1,13 @@
 """The screen: the only folder that imports PySide6."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def open_window(files: Sequence[Path]) -> int:
+    """Show the window, then open the library and these documents; return the exit status."""
+    from appealdesk.window.application import run  # noqa: PLC0415
+
+    return run(files)

@@ -210,6 +210,18 @@ class Workbench:
             newest="pages",
         )
 
+    def pages_to_print(
+        self,
+        number: int,
+        on: dt.date,
+        pixels_per_inch: float,
+        done: Callable[[Pages], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        """Typeset a letter for the printer; refuses one with places still to fill in."""
+        letter = self.letter(number, on)
+        self._export(lambda: sending.finished_pages(letter, on, pixels_per_inch), done, failed)
+
     def fit(
         self,
         number: int,

@@ -14,6 +14,7 @@ from appealdesk.letters import Draft, Sender
 from appealdesk.workbench.work import Work
 
 CASE_FILE = "case file"  # the format that cases.open_file gives to YAML case files
+TYPED = "typed"  # the format of the empty document of a case that a person typed
 
 Found = tuple[Document, Case]
 

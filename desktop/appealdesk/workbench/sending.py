@@ -37,6 +37,12 @@ def pages(one: Letter, on: dt.date, pixels_per_inch: float) -> Pages:
     return Pages(images=images, fit=paper.fit(one, on))
 
 
+def finished_pages(one: Letter, on: dt.date, pixels_per_inch: float) -> Pages:
+    """Return the pages of a letter that leaves. Raises export.Unfinished as well."""
+    export.must_be_finished(one)
+    return pages(one, on, pixels_per_inch)
+
+
 def fit(one: Letter, on: dt.date) -> paper.Fit:
     """Return how full the letter is. Raises paper.GlyphMissing."""
     return paper.fit(one, on)
@@ -111,6 +117,7 @@ __all__ = [
     "HandedOver",
     "Pages",
     "empty_outbox",
+    "finished_pages",
     "fit",
     "hand_over",
     "mail_link",

@@ -85,9 +85,21 @@ def write(work: Work, number: int, text: str) -> Work:
 def leave_out_fields(work: Work) -> Work:
     """Take every place that is not filled in out of the texts of the draft."""
     draft = work.draft
-    own = {number: letters.without_fields(text) for number, text in draft.own.items()}
-    body, note = letters.without_fields(draft.body), letters.without_fields(draft.note)
+    own = {number: _without_fields(text) for number, text in draft.own.items()}
+    body, note = _without_fields(draft.body), _without_fields(draft.note)
     return _with_draft(work, replace(draft, body=body, note=note, own=own))
+
+
+def _without_fields(text: str) -> str:
+    """Take the fields out, and with them the paragraphs that held nothing else."""
+    kept = []
+    for paragraph in text.split("\n\n"):
+        rest = letters.without_fields(paragraph)
+        if rest == paragraph:
+            kept.append(paragraph)
+        elif rest.strip():
+            kept.append(" ".join(rest.split(" ")).replace("  ", " ").strip())
+    return "\n\n".join(kept)
 
 
 def write_specially(work: Work, number: int) -> Work:

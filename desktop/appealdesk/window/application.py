@@ -1,0 +1,45 @@
+"""The running program: Qt's application, the language of the screen, the window."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from appealdesk import __version__, translation
+from appealdesk.window.main_window import MainWindow
+from appealdesk.workbench import places
+
+
+def application() -> QApplication:
+    """Return Qt's application, in the language and the direction of the desktop."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        return app
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Appeal Desk")
+    app.setApplicationDisplayName("Appeal Desk")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("appealdesk")
+    language = QLocale().name()
+    translation.use(language.replace("_", "-"))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language}", folder):
+        app.installTranslator(translator)
+    return app
+
+
+def run(files: Sequence[Path]) -> int:
+    """Run the program until its window is closed."""
+    app = application()
+    window = MainWindow(places.library_file())
+    window.show()
+    # Everything slow begins only after the window has been painted for the first time.
+    QTimer.singleShot(0, window, lambda: window.start(files))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return app.exec()

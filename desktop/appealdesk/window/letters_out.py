@@ -1,0 +1,222 @@
+"""The ways letters leave the desk: PDF, text, the printer, the mail client."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QWidget
+
+from appealdesk import cases
+from appealdesk.errors import Trouble
+from appealdesk.letters import Identity
+from appealdesk.translation import _
+from appealdesk.window.actions import Actions
+from appealdesk.window.asking import Asking
+from appealdesk.window.edits import Edits
+from appealdesk.window.letter_shown import saved_words
+from appealdesk.window.notice import Notice
+from appealdesk.window.work_shown import WorkShown
+from appealdesk.workbench import HandedOver, Unwritable, Work, Workbench, places, works
+
+FOLDER = "folder of letters"  # the setting
+
+
+class LettersOut(QObject):
+    """Asks what has to be asked before a letter leaves, and lets it leave."""
+
+    def __init__(
+        self, parent: QWidget, actions: Actions, shown: WorkShown, edits: Edits, notice: Notice
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._shown, self._edits, self._notice = shown, edits, notice
+        self._bench: Workbench | None = None
+        self.last_folder: Path | None = None
+        self.checked: set[int] = set()  # cases for which "go on all the same" was said
+        for action, call in (
+            (actions.save_letters, lambda: self.save(self._ticked())),
+            (actions.save_this, lambda: self.save([self._shown.number])),
+            (actions.save_together, self.save_together),
+            (actions.save_text, lambda: self.save(self._ticked(), "txt")),
+            (actions.print_letters, self.print_letters),
+            (actions.send_mail, self.send),
+        ):
+            action.triggered.connect(lambda _checked=False, call=call: call())
+
+    @property
+    def asking(self) -> Asking:
+        """Who asks the person."""
+        return self._edits.asking
+
+    def use(self, bench: Workbench) -> None:
+        """Take the workbench."""
+        self._bench = bench
+
+    def save(self, numbers: Sequence[int], form: str = "pdf") -> None:
+        """Save letters into a folder, one file each."""
+        if not self._ready(numbers):
+            return
+        folder = self.asking.folder(self._folder())
+        if folder is None:
+            return
+        self._keep_folder(folder)
+        bench, _work = self._now()
+
+        def done(files: tuple[Path, ...]) -> None:
+            self._told(saved_words(len(files), folder), folder)
+
+        def failed(trouble: Trouble) -> None:
+            self._failed(trouble, lambda: self.save(numbers, form))
+
+        bench.save_letters(numbers, self._shown.today(), folder, done, failed, formats=(form,))
+
+    def save_together(self) -> None:
+        """Save all letters in one PDF, for the printer."""
+        numbers = self._ticked()
+        if not self._ready(numbers):
+            return
+        bench, work = self._now()
+        name = " ".join(part for part in (work.case.reference, _("letters")) if part)
+        start = self._folder() / f"{name.replace('/', '-')}.pdf"
+        path = self.asking.pdf(start)
+        if path is None:
+            return
+        self._keep_folder(path.parent)
+
+        def done(file: Path) -> None:
+            self._told(_("Saved as {name}").format(name=file.name), file.parent)
+
+        bench.save_together(
+            numbers,
+            self._shown.today(),
+            path,
+            done,
+            lambda trouble: self._failed(trouble, self.save_together),
+        )
+
+    def print_letters(self) -> None:
+        """Print the letters, as sharp as the printer can."""
+        numbers = self._ticked()
+        if not self._ready(numbers):
+            return
+        from appealdesk.window.printing import Printing  # noqa: PLC0415
+
+        bench, _work = self._now()
+        Printing(self._window, bench, self._notice).ask(numbers, self._shown.today())
+
+    def send(self) -> None:
+        """Open the letter shown as a draft in the mail client."""
+        number = self._shown.number
+        if not self._ready([number]):
+            return
+        bench, work = self._now()
+        to = works.recipient(work, number)
+
+        def done(handed: HandedOver) -> None:
+            QApplication.clipboard().setText(handed.text)
+            words = _("The letter is open in your mail program. Please press send there.")
+            if not to.email:
+                words = _(
+                    "The letter is open in your mail program. This recipient has no e-mail "
+                    "address in the document: please add one there."
+                )
+            self._notice.tell(words)
+
+        def failed(trouble: Trouble) -> None:
+            letter = self._shown.letter()
+            if letter is not None:
+                from appealdesk.window.work_shown import copy_to_clipboard  # noqa: PLC0415
+
+                copy_to_clipboard(letter)
+            self._failed(trouble)
+
+        bench.hand_over(number, self._shown.today(), done, failed)
+
+    # before anything leaves
+
+    def _ready(self, numbers: Sequence[int]) -> bool:
+        """Ask for the sender, tell doubts and the deadline, and have places filled in."""
+        if self._bench is None or self._bench.work is None or not numbers:
+            return False
+        return (
+            self._sender_known()
+            and self._doubts_seen()
+            and self._in_time()
+            and self._filled(numbers)
+        )
+
+    def _sender_known(self) -> bool:
+        bench, work = self._now()
+        if bench.sender is None and work.draft.identity is not Identity.NONE:
+            self._edits.edit_sender()
+        return bench.sender is not None or self._now()[1].draft.identity is Identity.NONE
+
+    def _doubts_seen(self) -> bool:
+        _bench, work = self._now()
+        doubts = works.open_doubts(work)
+        if not doubts or work.id in self.checked:
+            return True
+        answer = self.asking.unchecked(len(doubts), cases.describe(doubts[0][1]))
+        if answer == "check":
+            self._edits.check()
+            return not works.open_doubts(self._now()[1])
+        if answer == "anyway":
+            self.checked.add(work.id)
+        return answer == "anyway"
+
+    def _in_time(self) -> bool:
+        _bench, work = self._now()
+        deadline = work.case.deadline
+        if deadline is None or deadline >= self._shown.today():
+            return True
+        return self.asking.expired(deadline)
+
+    def _filled(self, numbers: Sequence[int]) -> bool:
+        bench, work = self._now()
+        fields = [field for number, field in self._shown.unfilled() if number in numbers]
+        if not fields:
+            return True
+        answer = self.asking.fill_first(fields)
+        if answer == "write":
+            self._edits.next_field()
+        if answer == "leave out":
+            bench.change(_("leaving places out"), works.leave_out_fields(work))
+            return True
+        return False
+
+    # inside
+
+    def _now(self) -> tuple[Workbench, Work]:
+        assert self._bench is not None, "no workbench"  # noqa: S101
+        work = self._bench.work
+        assert work is not None, "no case on the desk"  # noqa: S101
+        return self._bench, work
+
+    def _ticked(self) -> list[int]:
+        if self._bench is None or self._bench.work is None:
+            return []
+        return [one.number for one in works.ticked(self._bench.work)]
+
+    def _folder(self) -> Path:
+        last = self.last_folder
+        return last if last is not None and last.is_dir() else places.documents()
+
+    def _keep_folder(self, folder: Path) -> None:
+        self.last_folder = folder
+        if self._bench is not None:
+            self._bench.save_setting(FOLDER, str(folder))
+
+    def _told(self, words: str, folder: Path) -> None:
+        def show() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+        self._notice.tell(words, (_("Show folder"), show))
+
+    def _failed(self, trouble: Trouble, again: Callable[[], None] | None = None) -> None:
+        if again is not None and isinstance(trouble, Unwritable):
+            self._notice.tell(str(trouble), (_("Choose another folder"), again), trouble=True)
+        else:
+            self._notice.tell(str(trouble), trouble=True)

@@ -1,0 +1,134 @@
+"""A part of the sheet that is not typed but clicked: sender, address, date, copies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from appealdesk.window.theme import colours
+
+ROOM = 0.3  # of the line distance: between the text and the edge that shows on pointing
+
+
+class PaperBlock(QAbstractButton):
+    """Lines of text as the page has them; a click opens what they come from.
+
+    invites: what stands there while there are no lines ("Add your name and address")
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, at_end: bool = False) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._lines: tuple[str, ...] = ()
+        self._invites = ""
+        self._at_end = at_end
+        self._pitch = 0.0
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_lines(self, lines: tuple[str, ...], name: str, tip: str, invites: str = "") -> None:
+        """Take the lines, the accessible name, what a click does, and the invitation."""
+        self._lines, self._invites = lines, invites
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(", ".join(lines) or invites)
+        self.setToolTip(tip)
+        self.updateGeometry()
+        self.update()
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the lines as shown."""
+        return self._lines
+
+    def set_typeface(self, font: QFont, pitch: float) -> None:
+        """Take the font and the distance of lines in pixels."""
+        self._pitch = pitch
+        self.setFont(font)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the lines with a little room around them."""
+        rows = self._rows(self._widest())
+        width = max((self._measure().horizontalAdvance(row) for row in rows), default=0.0)
+        return QSize(round(width) + 2 * self._room() + 2, round(len(rows) * self._pitch) + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Long lines may be broken, so this can be narrow."""
+        return QSize(self._room() * 8, self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Long lines are broken."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the lines need in that width."""
+        return round(len(self._rows(width - 2 * self._room())) * self._pitch) + 4
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines; an edge when pointed at or focused."""
+        del event
+        look = colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inviting = not self._lines
+        box = self.rect().adjusted(1, 1, -2, -2)
+        if inviting or self.hasFocus() or self.underMouse():
+            pen = QPen(QColor(look.paper_warn if inviting else look.paper_accent))
+            pen.setWidthF(2.0 if self.hasFocus() else 1.0)
+            if inviting and not self.hasFocus():
+                pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(QColor(look.paper_warn_ground if inviting else look.paper_hover))
+            painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QColor(look.paper_warn if inviting else look.paper_ink))
+        painter.setFont(self.font())
+        self._paint_rows(painter)
+        painter.end()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the edge."""
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the edge away."""
+        self.update()
+        super().leaveEvent(event)
+
+    def _paint_rows(self, painter: QPainter) -> None:
+        room = self._room()
+        ends = self._at_end != (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        for at, row in enumerate(self._rows(self.width() - 2 * room)):
+            top = round(at * self._pitch) + 2
+            place = QRect(room, top, self.width() - 2 * room, round(self._pitch))
+            side = Qt.AlignmentFlag.AlignRight if ends else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, row)
+
+    def _rows(self, width: float) -> list[str]:
+        measure = self._measure()
+        lines = self._lines or (self._invites,)
+        return [row for line in lines for row in _broken(line, measure, width)]
+
+    def _measure(self) -> QFontMetricsF:
+        return QFontMetricsF(self.font())
+
+    def _room(self) -> int:
+        return round(self._pitch * ROOM)
+
+    def _widest(self) -> float:
+        parent = self.parentWidget()
+        return float(parent.width()) * 0.75 if parent else 1e6
+
+
+def _broken(line: str, measure: QFontMetricsF, width: float) -> list[str]:
+    """Break a line at spaces so that each row fits; a single long word stays whole."""
+    rows, row = [], ""
+    for word in line.split(" "):
+        longer = f"{row} {word}" if row else word
+        if row and measure.horizontalAdvance(longer) > width:
+            rows.append(row)
+            row = word
+        else:
+            row = longer
+    return [*rows, row]

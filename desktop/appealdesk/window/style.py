@@ -1,0 +1,86 @@
+"""The one style sheet: edges, paddings and grounds. Lengths in em, so that they follow the font."""
+
+from __future__ import annotations
+
+from string import Template
+
+from appealdesk.window.colours import Colours
+
+_SHEET = Template("""
+QMainWindow, QDialog { background: $panel; }
+QToolTip { background: $panel; color: $ink; border: 1px solid $edge; padding: 0.3em 0.5em; }
+
+QPushButton {
+    background: $panel; color: $ink; border: 1px solid $line; border-radius: 0.45em;
+    padding: 0.45em 0.95em; min-height: 1.25em;
+}
+QPushButton:hover { border-color: $edge; background: $field; }
+QPushButton:pressed, QPushButton:checked { background: $accent_soft; }
+QPushButton:disabled { color: $soft; border-color: $line; }
+QPushButton:focus { border: 2px solid $accent; padding: 0.38em 0.88em; }
+QPushButton[main="true"], QDialog QPushButton:default {
+    background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600;
+}
+QPushButton[main="true"]:hover, QDialog QPushButton:default:hover { background: $accent_strong; }
+QPushButton[main="true"]:focus, QDialog QPushButton:default:focus {
+    border: 2px solid $ink; padding: 0.38em 0.88em;
+}
+QPushButton[main="true"]:disabled { background: $line; color: $soft; border-color: $line; }
+QPushButton[plain="true"] {
+    background: transparent; border: 1px solid transparent; color: $accent; font-weight: 600;
+    padding: 0.3em 0.45em;
+}
+QPushButton[plain="true"]:hover { background: $accent_soft; }
+QPushButton[plain="true"]:focus { border: 2px solid $accent; padding: 0.23em 0.38em; }
+QPushButton[plain="true"]:disabled { color: $soft; }
+QPushButton[plain="true"][quiet="true"] { color: $soft; font-weight: normal; }
+QPushButton[plain="true"][warm="true"] { color: $warn; }
+
+QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QComboBox {
+    background: $field; color: $ink; border: 1px solid $edge; border-radius: 0.4em;
+    padding: 0.35em 0.5em;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
+    border: 2px solid $accent; padding: 0.28em 0.43em;
+}
+QTextEdit { border: none; background: transparent; }
+
+#toolbar { background: $panel; border-bottom: 1px solid $line; }
+#status { background: $panel; border-top: 1px solid $line; }
+#cases { background: $panel; }
+#brief, #brief_page, #empty { background: $ground; }
+#desk, #desk_page, #pages_page { background: $desk; }
+#case_entries { background: $panel; border: none; outline: none; }
+QScrollArea { border: none; }
+QSplitter::handle { background: $line; }
+QMenuBar { background: $panel; color: $ink; }
+QMenuBar::item { padding: 0.3em 0.7em; background: transparent; }
+QMenuBar::item:selected { background: $accent_soft; border-radius: 0.3em; }
+QMenu { background: $panel; color: $ink; border: 1px solid $line; padding: 0.3em; }
+QMenu::item { padding: 0.4em 1.8em 0.4em 1.4em; border-radius: 0.3em; }
+QMenu::item:selected { background: $accent_soft; color: $ink; }
+QMenu::item:disabled { color: $soft; }
+QMenu::separator { height: 1px; background: $line; margin: 0.3em 0.6em; }
+
+#doubts, #keeping { background: $warn_ground; border-radius: 0.55em; }
+#keeping { border-radius: 0; }
+QLabel[warm="true"] { color: $warn; }
+QLabel[soft="true"] { color: $soft; }
+#notice { background: $panel; border: 1px solid $edge; border-radius: 0.55em; }
+#notice[trouble="true"] { background: $warn_ground; border-color: $warn; }
+
+QScrollBar:vertical { background: transparent; width: 0.85em; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 0.85em; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 0.25em; margin: 0.18em; }
+QScrollBar::handle:vertical { min-height: 2.5em; }
+QScrollBar::handle:horizontal { min-width: 2.5em; }
+QScrollBar::handle:hover { background: $soft; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def style_sheet(colours: Colours) -> str:
+    """Return the style sheet in these colours."""
+    return _SHEET.substitute({name: str(value) for name, value in vars(colours).items()})

@@ -1,0 +1,239 @@
+"""The work on the desk: shown in brief and desk, and changed by what is done there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from appealdesk import letters
+from appealdesk.errors import Trouble
+from appealdesk.letters import Letter
+from appealdesk.paper import Fit
+from appealdesk.translation import _
+from appealdesk.window import letter_shown as shown
+from appealdesk.window.actions import Actions
+from appealdesk.window.brief import Brief
+from appealdesk.window.desk_view import Desk
+from appealdesk.window.page_view import PageView
+from appealdesk.window.sheet import Shown
+from appealdesk.window.status_line import StatusLine
+from appealdesk.workbench import Pages, Work, Workbench, works
+
+RECOUNT = 150  # milliseconds after the last key press
+REFIT = 400
+
+_TEXTS = {"body", "note", "own"}
+
+
+class WorkShown(QObject):
+    """Puts a state of the work on the screen; the light way while one types.
+
+    fields_counted: how many places of the letters wait for words
+    """
+
+    fields_counted = Signal(int)
+
+    def __init__(
+        self, brief: Brief, desk: Desk, status: StatusLine, actions: Actions, language: str
+    ) -> None:
+        super().__init__(desk)
+        self._brief, self._desk, self._status = brief, desk, status
+        self._actions = actions
+        self._language = language
+        self._bench: Workbench | None = None
+        self._work: Work | None = None
+        self.number = 0
+        self.today: Callable[[], dt.date] = lambda: dt.datetime.now().astimezone().date()
+        self._recount = _timer(self, RECOUNT, self._count)
+        self._refit = _timer(self, REFIT, self._fit)
+        desk.shape_changed.connect(self._reshaped)
+
+    def use(self, bench: Workbench) -> None:
+        """Take the workbench."""
+        self._bench = bench
+
+    def show_work(self, work: Work | None) -> None:
+        """Take a state of the work."""
+        before, self._work = self._work, work
+        if work is None:
+            self.number = 0
+            self._allow(None)
+            self._status.show_letter(visible=False)
+            return
+        if before is not None and only_texts_differ(before, work):
+            self._desk.sheet.show_text(works.text_for(work, self.number))
+        else:
+            self._show_all(work)
+        if self.number:
+            self._recount.start()
+            self._refit.start()
+
+    def letter(self) -> Letter | None:
+        """Return the letter shown."""
+        if self._bench is None or not self.number:
+            return None
+        return self._bench.letter(self.number, self.today())
+
+    def unfilled(self) -> tuple[tuple[int, str], ...]:
+        """Return the places still to fill in, each with the letter it is in, once a text."""
+        bench, work = self._bench, self._work
+        if bench is None or work is None:
+            return ()
+        found: dict[str, int] = {}
+        for one in works.ticked(work):
+            for field in letters.unfilled(bench.letter(one.number, self.today())):
+                found.setdefault(field, one.number)
+        return tuple((number, field) for field, number in found.items())
+
+    def refresh(self) -> None:
+        """Show everything again: the sender or the day has changed."""
+        if self._work is not None:
+            self._show_all(self._work)
+            self._refit.start()
+
+    def show_view(self) -> None:
+        """Show the sheet or the printed page, as the View menu says."""
+        if not self.number:
+            return
+        if self._actions.show_page.isChecked():
+            self._desk.show_pages()
+            self._fit()
+        else:
+            self._desk.show_sheet()
+
+    # inside
+
+    def _show_all(self, work: Work) -> None:
+        self.number = 0 if work.case.stop else shown.shown_number(work)
+        texts = shown.brief_texts(work, self.number, self.today(), self._language)
+        self._brief.show_case(work.case, work.document, texts)
+        draft = work.draft
+        desk = self._desk
+        desk.chips.show_recipients(
+            shown.chip_texts(work), self.number, embassy_asked=work.case.embassy_note
+        )
+        desk.language.offer(shown.language_choices(draft.language), draft.language)
+        desk.layout_choice.offer(shown.layout_choices(), draft.layout)
+        desk.identity.offer(shown.identity_choices(), draft.identity.value)
+        desk.show_choices(visible=bool(self.number), chips=not work.case.stop)
+        self._allow(work)
+        self._status.show_letter(visible=bool(self.number))
+        if self.number:
+            self._show_letter(work)
+        elif work.case.stop:
+            desk.show_nobody(
+                _("This is a stop action: the urgent action has ended. Please send no letters.")
+            )
+        else:
+            desk.show_nobody(_("The case names nobody to write to. Add a recipient above."))
+
+    def _show_letter(self, work: Work) -> None:
+        letter = self.letter()
+        assert letter is not None, "a number without a letter"  # noqa: S101
+        desk = self._desk
+        desk.set_page(shown.page_size(work.draft.layout))
+        to = works.recipient(work, self.number)
+        desk.sheet.show_letter(
+            Shown(
+                letter=letter,
+                text=works.text_for(work, self.number),
+                salutation_ours=letters.salutation_is_ours(to, work.draft, self.number),
+            )
+        )
+        desk.show_own_text(own=self.number in work.draft.own)
+        self.show_view()
+        self._status.show_asks(
+            sum(made := works.asks_made(work, self.number)), len(made)
+        ) if work.case.points else self._status.show_asks(0, 0)
+
+    def _allow(self, work: Work | None) -> None:
+        actions = self._actions
+        actions.allow(case=work is not None, letter=bool(self.number))
+        own = work is not None and self.number in work.draft.own
+        several = work is not None and len(shown.written_to(work.case)) > 1
+        actions.write_specially.setEnabled(bool(self.number) and not own and several)
+        actions.share_again.setEnabled(own)
+        ticked = len(works.ticked(work)) if work is not None and self.number else 0
+        actions.check.setEnabled(work is not None and bool(works.open_doubts(work)))
+        for action in (actions.save_letters, actions.save_together, actions.save_text):
+            action.setEnabled(ticked > 0)
+        actions.print_letters.setEnabled(ticked > 0)
+        actions.save_letters.setText(shown.save_words(ticked))
+
+    def _count(self) -> None:
+        work = self._work
+        if work is None or not self.number:
+            return
+        if work.case.points:
+            made = works.asks_made(work, self.number)
+            self._brief.show_asks(made)
+            self._status.show_asks(sum(made), len(made))
+        unfilled = len(self.unfilled())
+        self._status.show_fields(unfilled)
+        self.fields_counted.emit(unfilled)
+
+    def _fit(self) -> None:
+        if self._bench is None or not self.number:
+            return
+        self._refit.stop()
+        number = self.number
+
+        def tell(trouble: Trouble) -> None:
+            if number == self.number:
+                self._desk.pages.show_trouble(trouble)
+                self._status.show_fit(_("The page cannot be set"), good=False)
+
+        def fits(fit: Fit) -> None:
+            if number == self.number:
+                words, good = shown.fit_words(fit)
+                self._status.show_fit(words, good=good)
+
+        def came(pages: Pages) -> None:
+            letter = self.letter()
+            if number == self.number and letter is not None:
+                self._desk.pages.show_pages(pages.images, letters.plain_text(letter))
+            fits(pages.fit)
+
+        if self._actions.show_page.isChecked():
+            self._bench.pages(number, self.today(), self._resolution(self._desk.pages), came, tell)
+        else:
+            self._bench.fit(number, self.today(), fits, tell)
+
+    def _resolution(self, pages: PageView) -> float:
+        work = self._work
+        assert work is not None, "no page without a work"  # noqa: S101
+        return pages.resolution(shown.page_size(work.draft.layout)[0])
+
+    def _reshaped(self) -> None:
+        if self._actions.show_page.isChecked() and self.number:
+            self._refit.start()
+
+
+def only_texts_differ(before: Work, after: Work) -> bool:
+    """Tell whether one has only typed since: then little has to be shown anew."""
+    if before.id != after.id or before.document is not after.document:
+        return False
+    if before.case is not after.case and before.case != after.case:
+        return False
+    old, new = before.draft, after.draft
+    return old.own.keys() == new.own.keys() and all(
+        getattr(old, name) == getattr(new, name)
+        for name in new.__struct_fields__
+        if name not in _TEXTS
+    )
+
+
+def copy_to_clipboard(letter: Letter) -> None:
+    """Put a whole letter on the clipboard as text."""
+    QApplication.clipboard().setText(letters.plain_text(letter))
+
+
+def _timer(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(call)
+    return timer
