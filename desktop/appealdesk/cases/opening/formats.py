@@ -101,6 +101,8 @@ def told_by_bytes(data: bytes) -> Format | None:
 def told_by_text(text: str) -> Format:
     """Return the format of a document that is text: web page, web form, case file or plain."""
     start = text.lstrip("\ufeff \t\r\n")
+    if "urn:oasis:names:tc:opendocument:xmlns:office" in start[:4096]:
+        return Format.ODT
     if _HTML_START.match(start[:20_000]):
         return Format.HTML
     if start[:1] == "<" and len(_HTML_TAG.findall(text[:20_000])) >= 2:

@@ -1,17 +1,12 @@
-"""Mail addresses that a web page holds and does not show in so many letters."""
+"""Mail addresses that a document holds and does not show in so many letters."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import unquote
 
-from appealdesk.cases.opening.surroundings import text_in
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-_ADDRESS: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+ADDRESS: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 _PROTECTED: Final = "[email protected]"
 
 
@@ -26,15 +21,13 @@ def unveiled(veiled: str) -> str:
         address = bytes(byte ^ key for byte in rest).decode("utf-8")
     except ValueError:
         return _PROTECTED
-    return address if _ADDRESS.fullmatch(address) else _PROTECTED
+    return address if ADDRESS.fullmatch(address) else _PROTECTED
 
 
-def address_in_link(element: _Element) -> str:
-    """Return " (address)" for a mailto: link whose text shows no address, else ""."""
-    target = element.get("href", "").strip()
-    if target[:7].lower() != "mailto:":
+def address_beside(target: str, shown: str) -> str:
+    """Return " (address)" for a mailto: target whose text shows no address, else ""."""
+    target = target.strip()
+    if target[:7].lower() != "mailto:" or "@" in shown:
         return ""
     address = unquote(target[7:].split("?")[0]).strip()
-    if not _ADDRESS.fullmatch(address) or "@" in text_in(element):
-        return ""
-    return f" ({address})"
+    return f" ({address})" if ADDRESS.fullmatch(address) else ""

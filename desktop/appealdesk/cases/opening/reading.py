@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Final
 
 from appealdesk.cases.opening.charsets import decoded
 from appealdesk.cases.opening.formats import Format, told_by_bytes, told_by_text
@@ -14,24 +15,47 @@ from appealdesk.cases.opening.rows import Row, folded
 def read(data: bytes) -> tuple[Format, Iterable[Row]]:
     """Return the format and the rows of a document. Raises Refused."""
     if not data.strip(b"\x00 \t\r\n"):
-        raise Refused(Reason.EMPTY if not data else Reason.NO_TEXT)
+        raise Refused(Reason.NO_TEXT if data else Reason.EMPTY)
+    text = ""
     form = told_by_bytes(data)
-    if form is Format.PDF:
-        return form, _read_pdf(data)
-    text = decoded(data)
-    form = told_by_text(text)
-    if form is Format.HTML:
-        return form, _read_page(data)
+    if form is None:
+        text = decoded(data)
+        form = told_by_text(text)
+    if form in _READERS:
+        return form, folded(_READERS[form](data))
     return form, rows_of_text(text)
 
 
-def _read_pdf(data: bytes) -> list[Row]:
+# Each reader is imported when a document needs it: the child starts in no time.
+
+
+def _pdf(data: bytes) -> list[Row]:
     from appealdesk.cases.opening.pdf import rows_of_pdf  # noqa: PLC0415
 
-    return folded(rows_of_pdf(data))
+    return rows_of_pdf(data)
 
 
-def _read_page(data: bytes) -> list[Row]:
+def _page(data: bytes) -> list[Row]:
     from appealdesk.cases.opening.web_page import rows_of_page, text_of_page  # noqa: PLC0415
 
-    return folded(rows_of_page(text_of_page(data)))
+    return rows_of_page(text_of_page(data))
+
+
+def _word(data: bytes) -> list[Row]:
+    from appealdesk.cases.opening.word import rows_of_word  # noqa: PLC0415
+
+    return rows_of_word(data)
+
+
+def _open_document(data: bytes) -> list[Row]:
+    from appealdesk.cases.opening.open_document import rows_of_open_document  # noqa: PLC0415
+
+    return rows_of_open_document(data)
+
+
+_READERS: Final[dict[Format, Callable[[bytes], list[Row]]]] = {
+    Format.PDF: _pdf,
+    Format.HTML: _page,
+    Format.DOCX: _word,
+    Format.ODT: _open_document,
+}

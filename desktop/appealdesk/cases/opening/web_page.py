@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 from appealdesk.cases.opening.charsets import decoded, decoded_as
 from appealdesk.cases.opening.flow import BULLET, Flow
 from appealdesk.cases.opening.limits import NESTING
-from appealdesk.cases.opening.links import address_in_link, unveiled
+from appealdesk.cases.opening.links import address_beside, unveiled
 from appealdesk.cases.opening.pdf2htmlex import rows_of_converted
 from appealdesk.cases.opening.reasons import Reason, Refused
 from appealdesk.cases.opening.rows import Row
-from appealdesk.cases.opening.surroundings import Surroundings, names
+from appealdesk.cases.opening.surroundings import Surroundings, names, text_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -163,7 +163,7 @@ class _Page:
         if tag in _CLOSING:
             _CLOSING[tag](self._flow)
         elif tag == "a":
-            self._flow.text(address_in_link(element))
+            self._flow.text(address_beside(element.get("href", ""), text_in(element)))
         elif tag == "q":
             self._flow.text("”")
         if tag in {"ul", "ol"} and self._numbers:
