@@ -37,6 +37,10 @@ def runner(post: Post) -> Iterator[Runner]:
     runner.close()
 
 
+def nothing(_none: None) -> None:
+    """Take a result that does not matter."""
+
+
 def unexpected(trouble: Trouble) -> None:
     raise AssertionError(trouble)
 
@@ -84,7 +88,7 @@ def test_of_waiting_saves_only_the_newest_is_made(runner: Runner) -> None:
         runner.run(
             "library",
             functools.partial(made.append, text),
-            lambda _none: None,
+            nothing,
             unexpected,
             newest="draft 1",
         )
@@ -99,7 +103,7 @@ def test_jobs_of_one_lane_are_made_in_order(runner: Runner) -> None:
         runner.run(
             "library",
             functools.partial(made.append, number),
-            lambda _none: None,
+            nothing,
             unexpected,
         )
     runner.finish()

@@ -111,12 +111,28 @@ def fit_words(fit: Fit) -> tuple[str, bool]:
 
 def language_choices(present: str) -> tuple[tuple[str, str], ...]:
     """Return the languages one can write in, each by its own name."""
-    from PySide6.QtCore import QLocale  # noqa: PLC0415
-
     known = letters.letter_languages()
     codes = known if present in known else (*known, present)
-    named = ((code, QLocale(code).nativeLanguageName()) for code in codes)
-    return tuple((code, name[:1].upper() + name[1:] or code) for code, name in named)
+    return tuple((code, _own_name(code)) for code in codes)
+
+
+def _own_name(code: str) -> str:
+    """Return a language's name in that language, without the country Qt would add to it."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+
+    try:
+        name = Locale.parse(code.replace("-", "_")).get_language_name() or code
+    except (ValueError, UnknownLocaleError):
+        return code
+    return name[:1].upper() + name[1:]
+
+
+def screen_language() -> str:
+    """Return the language of the screen, ISO 639-1; the plain "C" of Unix is English."""
+    from PySide6.QtCore import QLocale  # noqa: PLC0415
+
+    language = QLocale().name().partition("_")[0]
+    return language if language not in {"", "C"} else "en"
 
 
 def layout_choices() -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -32,6 +32,7 @@ from appealdesk.errors import Trouble
 from appealdesk.letters import Sender
 from appealdesk.library import CaseEntry
 from appealdesk.translation import _
+from appealdesk.window import face
 from appealdesk.window.actions import Actions
 from appealdesk.window.asking import Asking
 from appealdesk.window.brief import Brief
@@ -41,7 +42,7 @@ from appealdesk.window.documents_in import DocumentsIn
 from appealdesk.window.edits import Edits
 from appealdesk.window.empty import Empty
 from appealdesk.window.keeping_banner import KeepingBanner
-from appealdesk.window.letter_shown import case_text
+from appealdesk.window.letter_shown import case_text, screen_language
 from appealdesk.window.letters_out import FOLDER, LettersOut
 from appealdesk.window.menus import fill_menu_bar, save_menu
 from appealdesk.window.notice import Notice
@@ -90,13 +91,14 @@ class MainWindow(QMainWindow):
         theme()
         self._narrow = False
         self._keeping: tuple[Keeping, Trouble | None] = (Keeping.OPENING, None)
-        self._language = QLocale().name().partition("_")[0] or "en"
+        self._language = screen_language()
         self.actions_ = Actions(self)
         self._make_rooms()
         self._make_parts_meet()
         self._arrange()
         self._post = Post(self)
-        self.bench = Workbench(self, Runner(self._post.deliver), place)
+        self._runner = Runner(self._post.deliver)
+        self.bench = Workbench(self, self._runner, place)
         for part in (self.shown, self.edits, self.documents, self.out):
             part.use(self.bench)
         self._connect()
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
         """Open the library in the background, and these documents."""
         self.bench.start()
         self.documents.open(files)
+        self._runner.run("face", face.find_face, self._face_found, self.trouble)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fold the list of cases away where there is little room."""
@@ -132,6 +135,11 @@ class MainWindow(QMainWindow):
         if answer == "keep":
             self.ask_passphrase()
         return answer == "leave"
+
+    def _face_found(self, fonts: tuple[bytes, ...]) -> None:
+        face.use_face(fonts)
+        self.desk.fit()
+        self.shown.refresh()
 
     # what the workbench tells
 
@@ -232,8 +240,9 @@ class MainWindow(QMainWindow):
         self._rooms.setChildrenCollapsible(False)
         self._rooms.addWidget(self.brief)
         self._rooms.addWidget(self.desk)
-        self._rooms.setStretchFactor(0, 2)
-        self._rooms.setStretchFactor(1, 3)
+        self._rooms.setStretchFactor(0, 0)
+        self._rooms.setStretchFactor(1, 1)
+        self._rooms.setSizes([em(29), em(56)])
         self._middle = QStackedWidget(self)
         self._middle.addWidget(self.empty)
         self._middle.addWidget(self._rooms)

@@ -17,7 +17,9 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
     _fill(file, actions, "save_this save_together save_text - print_letters send_mail")
     _fill(file, actions, "- remove_case - quit")
     edit = _menu(bar, "edit_menu", _("&Edit"))
-    _fill(edit, actions, "undo redo - cut copy paste - find - case_details sender_details passphrase")
+    _fill(
+        edit, actions, "undo redo - cut copy paste - find - case_details sender_details passphrase"
+    )
     letter = _menu(bar, "letter_menu", _("&Letter"))
     _fill(letter, actions, "check next_field insert - next_letter previous_letter -")
     _fill(letter, actions, "add_recipient add_embassy correct_recipient remove_recipient -")

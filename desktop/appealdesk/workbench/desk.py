@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from appealdesk.cases import Case, Document
 from appealdesk.errors import Trouble
 from appealdesk.letters import Letter, Sender
 from appealdesk.library import CaseEntry, Library
