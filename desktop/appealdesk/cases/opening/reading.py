@@ -53,9 +53,16 @@ def _open_document(data: bytes) -> list[Row]:
     return rows_of_open_document(data)
 
 
+def _rich_text(data: bytes) -> list[Row]:
+    from appealdesk.cases.opening.rich_text import rows_of_rich_text  # noqa: PLC0415
+
+    return rows_of_rich_text(data)
+
+
 _READERS: Final[dict[Format, Callable[[bytes], list[Row]]]] = {
     Format.PDF: _pdf,
     Format.HTML: _page,
     Format.DOCX: _word,
     Format.ODT: _open_document,
+    Format.RTF: _rich_text,
 }
