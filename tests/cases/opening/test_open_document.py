@@ -10,10 +10,12 @@ from appealdesk.cases.opening.reasons import Reason, Refused
 from tests.cases.opening.made_office import flat, odt, zipped
 
 STYLES = (
-    "<style:style style:name='Body'><style:paragraph-properties fo:margin-bottom='0.25cm'/></style:style>"
+    "<style:style style:name='Body'><style:paragraph-properties "
+    "fo:margin-bottom='0.25cm'/></style:style>"
     "<style:style style:name='Own' style:parent-style-name='Body'/>"
     "<style:style style:name='Gone'><style:text-properties text:display='none'/></style:style>"
-    "<text:list-style style:name='L1'><text:list-level-style-bullet text:level='1'/></text:list-style>"
+    "<text:list-style style:name='L1'><text:list-level-style-bullet "
+    "text:level='1'/></text:list-style>"
     "<text:list-style style:name='L2'><text:list-level-style-number text:level='1'"
     " style:num-format='1' style:num-suffix='.'/></text:list-style>"
 )
@@ -38,7 +40,9 @@ def test_lists_get_their_marks_back() -> None:
     body = (
         "<text:p>Please write:</text:p>"
         f"<text:list text:style-name='L1'>{entry.format('urging')}{entry.format('calling')}</text:list>"
+        f""
         f"<text:list text:style-name='L2'>{entry.format('first')}{entry.format('second')}</text:list>"
+        f""
     )
     assert texts(odt(body, STYLES)) == [
         "Please write:",
@@ -56,7 +60,8 @@ def test_hidden_and_deleted_text_and_comments_are_left_out() -> None:
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>old</text:p>"
         "</text:deletion></text:changed-region></text:tracked-changes>"
         "<text:p>Seen<text:span text:style-name='Gone'> not seen</text:span>"
-        "<office:annotation><text:p>comment</text:p></office:annotation><text:s text:c='3'/>too</text:p>"
+        "<office:annotation><text:p>comment</text:p></office:annotation>"
+        "<text:s text:c='3'/>too</text:p>"
     )
     assert texts(odt(body, STYLES)) == ["Seen too"]
 
@@ -69,7 +74,8 @@ def test_tables_frames_notes_and_links() -> None:
         "<text:p>See<text:note><text:note-citation>1</text:note-citation><text:note-body>"
         "<text:p>A note</text:p></text:note-body></text:note> here, "
         "<text:a xlink:href='mailto:a@x.example'>write</text:a></text:p>"
-        "<text:p><draw:frame><draw:text-box><text:p>In the box</text:p></draw:text-box></draw:frame></text:p>"
+        "<text:p><draw:frame><draw:text-box><text:p>In the box</text:p>"
+        "</draw:text-box></draw:frame></text:p>"
     )
     assert texts(odt(body)) == [
         "Minister",

@@ -62,11 +62,13 @@ def test_real_lists_get_their_marks_back() -> None:
 
 def test_deleted_hidden_and_struck_text_and_field_codes_are_left_out() -> None:
     body = (
-        "<w:p><w:r><w:t>The </w:t></w:r><w:del><w:r><w:delText>old</w:delText><w:t>old</w:t></w:r></w:del>"
+        "<w:p><w:r><w:t>The </w:t></w:r><w:del><w:r><w:delText>"
+        "old</w:delText><w:t>old</w:t></w:r></w:del>"
         "<w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>"
         "<w:r><w:rPr><w:strike/></w:rPr><w:t>struck</w:t></w:r>"
         "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t> text</w:t></w:r>"
-        "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText><w:t>code</w:t></w:r>"
+        "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>"
+        "PAGE</w:instrText><w:t>code</w:t></w:r>"
         "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t> 12</w:t></w:r>"
         "<w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>"
     )
@@ -98,7 +100,8 @@ def test_address_tables_become_blocks() -> None:
 
 
 def test_notes_stand_at_the_end_and_their_separators_nowhere() -> None:
-    notes = f"<w:footnote w:type='separator'>{p('---')}</w:footnote><w:footnote w:id='2'>{p('A note')}</w:footnote>"
+    notes = f"<w:footnote w:type='separator'>{p('---')}</w:footnote>"
+    notes += f"<w:footnote w:id='2'>{p('A note')}</w:footnote>"
     assert texts(docx(p("Text"), footnotes=notes)) == ["Text", "", "A note"]
 
 

@@ -23,6 +23,9 @@ def read(data: bytes) -> tuple[Format, Iterable[Row]]:
         form = told_by_text(text)
     if form in _READERS:
         return form, folded(_READERS[form](data))
+    if form is Format.WEB_FORM:
+        rows = _form(text)
+        return (Format.TEXT, rows_of_text(text)) if rows is None else (form, folded(rows))
     return form, rows_of_text(text)
 
 
@@ -59,10 +62,23 @@ def _rich_text(data: bytes) -> list[Row]:
     return rows_of_rich_text(data)
 
 
+def _mail(data: bytes) -> list[Row]:
+    from appealdesk.cases.opening.mail import rows_of_mail  # noqa: PLC0415
+
+    return rows_of_mail(data)
+
+
+def _form(text: str) -> list[Row] | None:
+    from appealdesk.cases.opening.web_form import rows_of_form  # noqa: PLC0415
+
+    return rows_of_form(text)
+
+
 _READERS: Final[dict[Format, Callable[[bytes], list[Row]]]] = {
     Format.PDF: _pdf,
     Format.HTML: _page,
     Format.DOCX: _word,
     Format.ODT: _open_document,
     Format.RTF: _rich_text,
+    Format.MAIL: _mail,
 }

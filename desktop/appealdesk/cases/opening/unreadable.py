@@ -123,7 +123,8 @@ def _of_the_content() -> dict[Reason, tuple[str, str]]:
         ),
         Reason.NESTED: (
             _(
-                "The parts of this document are nested deeper than any real one. It may be an attack."
+                "The parts of this document are nested deeper "
+                "than any real one. It may be an attack."
             ),
             paste,
         ),
