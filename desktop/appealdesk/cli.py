@@ -16,10 +16,7 @@ from appealdesk.cases import Case, Part, Recipient
 from appealdesk.errors import Trouble
 from appealdesk.letters import Identity, Sender
 from appealdesk.translation import _
-from appealdesk.workbench import opening, sending, works
-from appealdesk.workbench.export import FORMATS
-from appealdesk.workbench.sender_file import read_sender
-from appealdesk.workbench.work import Work
+from appealdesk.workbench import FORMATS, Work, opening, read_sender, sending, works
 
 DONE, FAILED, UNREADABLE, DOUBTFUL = 0, 1, 2, 3
 

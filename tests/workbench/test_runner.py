@@ -84,14 +84,13 @@ def test_of_waiting_saves_only_the_newest_is_made(runner: Runner) -> None:
     gate = threading.Event()
     made: list[str] = []
     runner.run("library", gate.wait, lambda _open: None, unexpected)
+
+    def write(text: str) -> None:
+        made.append(text)
+
     for text in ("D", "De", "Dear"):
-        runner.run(
-            "library",
-            functools.partial(made.append, text),
-            nothing,
-            unexpected,
-            newest="draft 1",
-        )
+        call = functools.partial(write, text)
+        runner.run("library", call, nothing, unexpected, newest="draft 1")
     gate.set()
     runner.finish()
     assert made == ["Dear"]
@@ -99,13 +98,12 @@ def test_of_waiting_saves_only_the_newest_is_made(runner: Runner) -> None:
 
 def test_jobs_of_one_lane_are_made_in_order(runner: Runner) -> None:
     made: list[int] = []
+
+    def note(number: int) -> None:
+        made.append(number)
+
     for number in range(20):
-        runner.run(
-            "library",
-            functools.partial(made.append, number),
-            nothing,
-            unexpected,
-        )
+        runner.run("library", functools.partial(note, number), nothing, unexpected)
     runner.finish()
     assert made == list(range(20))
 

@@ -12,7 +12,10 @@ from appealdesk.paper.manuscript import texts
 from appealdesk.translation import _
 
 # Typst 0.15: the text `"中"` could not be displayed with font `"Libertinus Serif"`
-_COMPLAINT = re.compile(r'the text `"((?:\\.|[^"\\])*)"` (?:could not be displayed|contains)')
+# and, for private characters: the PDF contains the codepoint `"\u{e000}"`
+_COMPLAINT = re.compile(
+    r'(?:the text|contains the (?:disallowed )?codepoint) `"((?:\\.|[^"\\])+)"`'
+)
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|(.))")
 _ELLIPSIS_AFTER = 60
 

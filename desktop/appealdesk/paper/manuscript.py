@@ -19,6 +19,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug"
 _BREAKS_BY_ITSELF = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff"
 _LONG_WORD = re.compile(rf"[^\s\u200b{_BREAKS_BY_ITSELF}]{{31,}}")
 _CHUNK = 15
+_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _ZERO_WIDTH_SPACE = "\u200b"
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Za-z]{2}))?(?![A-Za-z])")
@@ -61,7 +62,7 @@ def _title(letters: Sequence[Letter]) -> str:
     """A PDF/UA document must have a title; a letter without one is named by what it is."""
     for letter in letters:
         for title in (letter.title, letter.subject):
-            if _clean(title).strip():
+            if _shows(title):
                 return " ".join(_clean(title).split())
     return _("Letter")
 
@@ -84,7 +85,7 @@ def _letter(letter: Letter) -> dict[str, Any]:
         "body": [_rows(part.split("\n"), rtl=rtl) for part in paragraphs(letter.body)],
         "closing": _rows(letter.closing.splitlines(), rtl=rtl),
         "signature": _rows(letter.signature.splitlines(), rtl=rtl),
-        "copies_label": _row(label, rtl=rtl) if label.strip() else None,
+        "copies_label": _row(label, rtl=rtl) if _shows(label) else None,
         "copies": _rows(letter.copies, rtl=rtl),
     }
 
@@ -93,11 +94,11 @@ def paragraphs(body: str) -> list[str]:
     """Split a body at its blank lines. A paragraph keeps the line breaks inside it."""
     text = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028]", "\n", body).replace("\u2029", "\n\n")
     parts = re.split(r"\n[^\S\n]*(?:\n[^\S\n]*)+", text.strip())
-    return [part for part in parts if part.strip()]
+    return [part for part in parts if _shows(part)]
 
 
 def _rows(lines: Iterable[str], *, rtl: bool) -> list[dict[str, Any]]:
-    return [_row(line, rtl=rtl) for line in lines if line.strip()]
+    return [_row(line, rtl=rtl) for line in lines if _shows(line)]
 
 
 def _row(line: str, *, rtl: bool) -> dict[str, Any]:
@@ -119,9 +120,17 @@ def runs_rtl(line: str, *, otherwise: bool) -> bool:
     return otherwise and not any(char.isdigit() for char in line)
 
 
+def _shows(text: str) -> bool:
+    """Tell whether anything of a text leaves a trace on paper."""
+    return any(unicodedata.category(char) not in _INVISIBLE for char in text)
+
+
 def _clean(text: str) -> str:
-    """Leave out control characters, which have no shape; a tab becomes a space."""
-    text = text.replace("\t", " ").replace("\n", " ")
+    """Leave out control characters, which have no shape; a tab becomes a space.
+
+    U+FEFF inside a text is a byte order mark gone astray; PDF/A does not allow it.
+    """
+    text = text.replace("\t", " ").replace("\n", " ").replace("\ufeff", "")
     return "".join(char for char in text if unicodedata.category(char) != "Cc")
 
 

@@ -1,15 +1,17 @@
 """What a person does, no screen: open, draft, check, export, hand over, record."""
 
-from appealdesk.workbench import places
+from appealdesk.workbench import opening, places, sending
 from appealdesk.workbench import work as works
 from appealdesk.workbench.desk import Audience, Workbench
-from appealdesk.workbench.export import Unfinished, Unwritable
+from appealdesk.workbench.export import FORMATS, Unfinished, Unwritable
 from appealdesk.workbench.keeping import Keeping
 from appealdesk.workbench.runner import Runner
+from appealdesk.workbench.sender_file import read_sender
 from appealdesk.workbench.sending import HandedOver, Pages
 from appealdesk.workbench.work import Work
 
 __all__ = [
+    "FORMATS",
     "Audience",
     "HandedOver",
     "Keeping",
@@ -19,6 +21,9 @@ __all__ = [
     "Unwritable",
     "Work",
     "Workbench",
+    "opening",
     "places",
+    "read_sender",
+    "sending",
     "works",
 ]

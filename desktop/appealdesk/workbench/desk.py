@@ -232,9 +232,7 @@ class Workbench:
     ) -> None:
         """Find out how full the page is; as `pages`, without the pictures."""
         letter = self.letter(number, on)
-        self._runner.run(
-            PAGES, lambda: sending.fit(letter, on), done, failed, newest="fit"
-        )
+        self._runner.run(PAGES, lambda: sending.fit(letter, on), done, failed, newest="fit")
 
     def save_letters(
         self,

@@ -1,0 +1,87 @@
+"""How full a page is, and the quiet means that keep a letter on one page."""
+
+from __future__ import annotations
+
+from appealdesk.letters import Letter
+from appealdesk.paper import fit, page_images, typeset
+from tests.paper.samples import LETTER, ON, changed, place_of, text_by_pdfium
+
+LINE = "One short line."
+
+
+def with_lines(count: int) -> Letter:
+    """Return the letter with so many lines more, one paragraph of them."""
+    return changed(body=LETTER.body + "\n\n" + "\n".join([LINE] * count))
+
+
+def test_a_short_letter_has_lines_to_spare() -> None:
+    full = fit(LETTER, ON)
+    assert (full.pages, full.over, full.size, full.tightened) == (1, 0, 11, False)
+    assert full.spare > 3
+
+
+def test_the_lines_to_spare_are_really_there() -> None:
+    # One line goes for the gap of the new paragraph.
+    spare = fit(LETTER, ON).spare
+    filled = fit(with_lines(spare - 1), ON)
+    assert (filled.pages, filled.tightened) == (1, False)
+    assert fit(with_lines(spare + 1), ON).tightened
+
+
+def test_spacing_gives_way_before_size_and_size_never_below_ten() -> None:
+    seen = []
+    for count in range(1, 60):
+        full = fit(with_lines(count), ON)
+        if full.pages > 1:
+            break
+        seen.append((full.size, full.tightened))
+    assert [size for size, _ in seen] == sorted((size for size, _ in seen), reverse=True)
+    assert (11, True) in seen
+    assert (10, True) in seen
+    assert {size for size, _ in seen} == {11, 10.5, 10}
+
+
+def test_what_is_too_much_for_one_page_is_counted_and_the_second_page_set_at_ease() -> None:
+    count = next(count for count in range(60) if fit(with_lines(count), ON).pages > 1)
+    full = fit(with_lines(count + 4), ON)
+    assert (full.pages, full.spare, full.size, full.tightened) == (2, 0, 11, False)
+    assert full.over == fit(with_lines(count), ON).over + 4
+    assert fit(with_lines(count + 4 - full.over), ON).pages == 1
+
+
+def test_pages_are_numbered_only_when_there_are_several() -> None:
+    assert "1 / 1" not in text_by_pdfium(typeset(LETTER, ON))
+    long = typeset(with_lines(60), ON)
+    assert "1 / 2" in text_by_pdfium(long)
+    assert "2 / 2" in text_by_pdfium(long)
+
+
+def test_the_signature_never_stands_alone_on_a_page() -> None:
+    first = next(count for count in range(60) if fit(with_lines(count), ON).pages > 1)
+    for count in range(first, first + 8):
+        one = changed(
+            body="\n\n".join(
+                [LETTER.body, *[LINE] * count, "The last words stay with the closing."]
+            )
+        )
+        pages = fit(one, ON).pages
+        pdf = typeset(one, ON)
+        assert place_of(pdf, "The last words", pages - 1)
+        assert place_of(pdf, "Yours sincerely", pages - 1)
+
+
+def test_the_fit_is_the_same_after_a_picture_of_another_letter() -> None:
+    expected = fit(LETTER, ON)
+    page_images(with_lines(60), ON, 40)
+    assert fit(LETTER, ON) == expected
+    page_images(LETTER, ON, 40)
+    assert fit(LETTER, ON) == expected
+
+
+def test_there_is_a_picture_of_every_page() -> None:
+    pictures = page_images(with_lines(60), ON, 50)
+    assert len(pictures) == 2
+    for picture in pictures:
+        assert picture.startswith(b"\x89PNG\r\n")
+        # IHDR: width and height follow the signature and the chunk's head.
+        assert int.from_bytes(picture[16:20], "big") == round(210 / 25.4 * 50)
