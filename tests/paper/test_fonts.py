@@ -14,8 +14,9 @@ from appealdesk.paper import embedded_font, fonts
 FAMILY = "Libertinus Serif"
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", [FAMILY, f"{FAMILY} Bold", f"{FAMILY} Italic"])
-def test_qt_loads_the_face_of_the_page(name: str, qapp: object) -> None:
+def test_qt_loads_the_face_of_the_page(name: str) -> None:
     from PySide6.QtGui import QFontDatabase
 
     font = embedded_font(name)

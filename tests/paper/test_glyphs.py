@@ -65,7 +65,7 @@ def test_arabic_takes_a_font_of_the_system_or_says_that_there_is_none() -> None:
     try:
         pdf = typeset(letter, ON)
     except GlyphMissing as trouble:
-        assert "ARABIC" in str(trouble)
+        assert "ARABIC" in str(trouble)  # noqa: PT017  (either is right, by the fonts there are)
     else:
         assert "سميرة" in text_by_pdfium(pdf).replace("\u200f", "")
 

@@ -37,7 +37,7 @@ def runner(post: Post) -> Iterator[Runner]:
     runner.close()
 
 
-def nothing(_none: None) -> None:
+def nothing(_count: int) -> None:
     """Take a result that does not matter."""
 
 
@@ -85,8 +85,9 @@ def test_of_waiting_saves_only_the_newest_is_made(runner: Runner) -> None:
     made: list[str] = []
     runner.run("library", gate.wait, lambda _open: None, unexpected)
 
-    def write(text: str) -> None:
+    def write(text: str) -> int:
         made.append(text)
+        return len(made)
 
     for text in ("D", "De", "Dear"):
         call = functools.partial(write, text)
@@ -99,8 +100,9 @@ def test_of_waiting_saves_only_the_newest_is_made(runner: Runner) -> None:
 def test_jobs_of_one_lane_are_made_in_order(runner: Runner) -> None:
     made: list[int] = []
 
-    def note(number: int) -> None:
+    def note(number: int) -> int:
         made.append(number)
+        return len(made)
 
     for number in range(20):
         runner.run("library", functools.partial(note, number), nothing, unexpected)

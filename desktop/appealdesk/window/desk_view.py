@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontInfo, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
@@ -12,7 +14,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,7 @@ from appealdesk.window.choice import Choice
 from appealdesk.window.flow import Flow
 from appealdesk.window.page_shape import PageShape, page_shape
 from appealdesk.window.page_view import PageView
+from appealdesk.window.paper_text import PaperText
 from appealdesk.window.segments import Segments
 from appealdesk.window.sheet import Sheet
 from appealdesk.window.theme import em
@@ -87,10 +89,11 @@ class Desk(QWidget):
             widget.setVisible(visible)
         self.chips.setVisible(chips)
 
-    def show_cursor(self, part: QTextEdit) -> None:
-        """Scroll to where the keyboard is in a part of the sheet."""
-        place = part.mapTo(self.sheet, part.cursorRect().center())
-        self._scroll.ensureVisible(place.x(), place.y(), em(4), em(5))
+    def show_cursor(self, part: PaperText) -> None:
+        """Scroll the sheet so that the line written on is seen."""
+        line = part.cursorRect()
+        place = part.viewport().mapTo(self.sheet, line.center())
+        self._scroll.ensureVisible(place.x(), place.y(), em(1), line.height() + em(2))
 
     # zoom
 
@@ -119,6 +122,11 @@ class Desk(QWidget):
         room = max(self._stack.width(), self._scroll.width()) - bar - em(1.4)
         text = QFontInfo(QApplication.font()).pixelSize()
         return page_shape(max(room, em(22)), self._zoom, text, self._page)
+
+    def refit_type(self) -> None:
+        """Set the sheet anew: the face of the page has been loaded."""
+        self.sheet.forget_shape()
+        self.fit()
 
     def fit(self) -> None:
         """Give the sheet the size that the room allows."""
@@ -152,6 +160,10 @@ class Desk(QWidget):
         self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
         return True
 
+    def _follow(self, part: PaperText) -> None:
+        if part.hasFocus():
+            self.show_cursor(part)
+
     def _own_text_strip(self) -> QWidget:
         strip = QWidget(self)
         row = QHBoxLayout(strip)
@@ -178,7 +190,10 @@ class Desk(QWidget):
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         area.viewport().setObjectName("desk_ground")
         area.viewport().installEventFilter(self)
-        self.sheet.body.viewport().installEventFilter(self)
+        sheet = self.sheet
+        for part in (sheet.body, sheet.subject_line, sheet.salutation_line, sheet.closing_line):
+            part.viewport().installEventFilter(self)
+            part.cursorPositionChanged.connect(partial(self._follow, part))
         return area
 
     def _arrange(self) -> None:

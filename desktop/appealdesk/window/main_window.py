@@ -138,8 +138,7 @@ class MainWindow(QMainWindow):
 
     def _face_found(self, fonts: tuple[bytes, ...]) -> None:
         face.use_face(fonts)
-        self.desk.fit()
-        self.shown.refresh()
+        self.desk.refit_type()
 
     # what the workbench tells
 

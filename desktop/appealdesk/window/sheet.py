@@ -132,6 +132,10 @@ class Sheet(QWidget):
         self.salutation_hint.setFont(hint)
         self._set_room(shape)
 
+    def forget_shape(self) -> None:
+        """Set everything anew the next time a shape is given."""
+        self._shape = None
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper."""
         del event
