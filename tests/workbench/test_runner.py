@@ -37,11 +37,11 @@ def runner(post: Post) -> Iterator[Runner]:
     runner.close()
 
 
-def nothing(_count: int) -> None:
+def nothing(_result: object) -> None:
     """Take a result that does not matter."""
 
 
-def unexpected(trouble: Trouble) -> None:
+def unexpected(trouble: object) -> None:
     raise AssertionError(trouble)
 
 
@@ -83,14 +83,14 @@ def test_a_fault_of_ours_becomes_a_sentence_and_is_logged(
 def test_of_waiting_saves_only_the_newest_is_made(runner: Runner) -> None:
     gate = threading.Event()
     made: list[str] = []
-    runner.run("library", gate.wait, lambda _open: None, unexpected)
+    runner.run("library", gate.wait, nothing, unexpected)
 
     def write(text: str) -> int:
         made.append(text)
         return len(made)
 
     for text in ("D", "De", "Dear"):
-        call = functools.partial(write, text)
+        call: Callable[[], int] = functools.partial(write, text)
         runner.run("library", call, nothing, unexpected, newest="draft 1")
     gate.set()
     runner.finish()
@@ -105,7 +105,8 @@ def test_jobs_of_one_lane_are_made_in_order(runner: Runner) -> None:
         return len(made)
 
     for number in range(20):
-        runner.run("library", functools.partial(note, number), nothing, unexpected)
+        call: Callable[[], int] = functools.partial(note, number)
+        runner.run("library", call, nothing, unexpected)
     runner.finish()
     assert made == list(range(20))
 
@@ -113,7 +114,7 @@ def test_jobs_of_one_lane_are_made_in_order(runner: Runner) -> None:
 def test_a_slow_lane_does_not_hold_up_another(runner: Runner, post: Post) -> None:
     gate = threading.Event()
     told: list[str] = []
-    runner.run("documents", gate.wait, lambda _open: None, unexpected)
+    runner.run("documents", gate.wait, nothing, unexpected)
     runner.run("pages", lambda: "page", told.append, unexpected)
     post.make_next()
     gate.set()

@@ -32,7 +32,7 @@ class Empty(QWidget):
         )
         words.setWordWrap(True)
         words.setProperty("soft", "true")
-        words.setMaximumWidth(em(34))
+        words.setFixedWidth(em(34))
         for label in (title, words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()

@@ -52,7 +52,7 @@ from appealdesk.window.work_shown import WorkShown
 from appealdesk.workbench import Keeping, Runner, Work, Workbench
 
 GEOMETRY = "window 1"  # the setting; the number changes when its form does
-_NARROW = 68  # em: below this width the list of cases folds away
+_NARROW = 78  # em: below this width the list of cases folds away
 
 
 class Post(QWidget):

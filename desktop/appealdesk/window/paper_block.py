@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -103,7 +105,10 @@ class PaperBlock(QAbstractButton):
             top = round(at * self._pitch) + 2
             place = QRect(room, top, self.width() - 2 * room, round(self._pitch))
             side = Qt.AlignmentFlag.AlignRight if ends else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, row)
+            # Each line runs as its own letters do, whatever the direction of the screen.
+            painter.setLayoutDirection(_direction(row))
+            absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, side | absolute, row)
 
     def _rows(self, width: float) -> list[str]:
         measure = self._measure()
@@ -119,6 +124,13 @@ class PaperBlock(QAbstractButton):
     def _widest(self) -> float:
         parent = self.parentWidget()
         return float(parent.width()) * 0.75 if parent else 1e6
+
+
+def _direction(line: str) -> Qt.LayoutDirection:
+    strong = next(
+        (kind for kind in map(unicodedata.bidirectional, line) if kind in {"L", "R", "AL"}), "L"
+    )
+    return Qt.LayoutDirection.LeftToRight if strong == "L" else Qt.LayoutDirection.RightToLeft
 
 
 def _broken(line: str, measure: QFontMetricsF, width: float) -> list[str]:
