@@ -23,13 +23,17 @@ def address_block(
     is not known. It is left out for mail within the sender's country, and where the address does
     not name it. No line stands twice.
     """
-    lines = [*_lines(recipient.name), *_lines(recipient.role), *recipient.address]
-    kept, named = _without_country(lines, recipient.country)
+    head = [*_lines(recipient.name), *_lines(recipient.role)]
+    rest, named = _without_country(list(recipient.address), recipient.country)
     domestic = sender is not None and recipient.country.upper() == sender.country.upper()
-    if not named or domestic:
-        return tuple(_once(kept))
-    capitals = tongue.country_line(recipient.country, postal_language(sender, identity, language))
-    return tuple(_once([*kept, capitals] if capitals else lines))
+    capitals = ""
+    if named and not domestic:
+        capitals = tongue.country_line(
+            recipient.country, postal_language(sender, identity, language)
+        )
+        if not capitals:
+            rest = list(recipient.address)
+    return tuple(_once([*head, *rest, capitals]))
 
 
 def postal_language(sender: Sender | None, identity: Identity, language: str) -> str:
@@ -56,16 +60,28 @@ def _once(lines: list[str]) -> list[str]:
 
 
 def _without_country(lines: list[str], country: str) -> tuple[list[str], bool]:
-    """Return the lines without the one that is the country's name alone, and whether it is named.
+    """Return the lines without the country at their end, and whether they name the country.
 
-    A country that stands in a line with something else ("Tegucigalpa, Honduras") stays there.
+    It is the last line, or stands behind the last comma ("Lima 1, PERU"). One that stands further
+    up ("Republic of Kenya" above the ministry) stays there; with an embassy it says nothing about
+    where the letter goes.
     """
-    if not country:
+    if not country or not lines:
         return lines, False
-    for position in range(len(lines) - 1, -1, -1):
-        if is_country(lines[position], country):
-            return [*lines[:position], *lines[position + 1 :]], True
-    return lines, any(_mentions(line, country) for line in lines)
+    last = lines[-1]
+    if is_country(last, country):
+        return lines[:-1], True
+    town, _comma, tail = last.rpartition(",")
+    if town.strip() and is_country(tail, country):
+        return [*lines[:-1], town.rstrip()], True
+    mission = any(is_mission(line) for line in lines)
+    return lines, not mission and any(is_country(line, country) for line in lines)
+
+
+def is_mission(line: str) -> bool:
+    """Tell whether a line names an embassy, a consulate or whoever leads one."""
+    words = f" {' '.join(_words(line))} "
+    return any(f" {mission} " in words for mission in _missions())
 
 
 def is_country(line: str, country: str) -> bool:
@@ -77,15 +93,6 @@ def is_country(line: str, country: str) -> bool:
         return True
     rest = [word for word in words if word not in _state_words()]
     return bool(rest) and len(rest) < len(words) and _is_name("".join(rest), country)
-
-
-def _mentions(line: str, country: str) -> bool:
-    words = _words(line)
-    return any(
-        "".join(words[start:end]) in _names(country)
-        for start in range(len(words))
-        for end in range(start + 1, min(len(words), start + 6) + 1)
-    )
 
 
 def _is_name(folded: str, country: str) -> bool:
@@ -111,6 +118,11 @@ def _names(country: str) -> frozenset[str]:
 @cache
 def _state_words() -> frozenset[str]:
     return frozenset(word for phrase in forms.shared().state_words for word in _words(phrase))
+
+
+@cache
+def _missions() -> tuple[str, ...]:
+    return tuple(" ".join(_words(phrase)) for phrase in forms.shared().missions)
 
 
 def _words(text: str) -> list[str]:

@@ -11,6 +11,7 @@ import re
 
 from appealdesk.cases import Case, Part, Recipient
 from appealdesk.letters import forms, grammar
+from appealdesk.letters.address import is_mission
 from appealdesk.letters.fields import CLOSE, field
 
 _ENDS = (".", "!", "?", "…")
@@ -44,16 +45,11 @@ class _Turning:
         self.asks = rules.asks
         self.fields = fields
         targets = case.of(Part.TARGET)
-        self.to_authorities = not any(self._is_mission(target) for target in targets)
+        self.to_authorities = not any(_at_mission(target) for target in targets)
         self.to_one = len(targets) == 1
         self.persons = tuple(person.name for person in case.persons)
         self.lead = self._lead(_plain(case.points_to).rstrip(" :"))
         self.infinitives = bool(rules.ends_infinitive.search(self.lead))
-
-    def _is_mission(self, target: Recipient) -> bool:
-        """Tell whether an embassy is written to: "the authorities" are others then."""
-        lines = (target.name, target.role, *target.address)
-        return target.embassy or any(self.rules.mission.search(line) for line in lines)
 
     def _lead(self, line: str) -> str:
         """Return what the line before the points already says: "urging them to", or ""."""
@@ -189,6 +185,12 @@ class _Turning:
         if rules.noun.match(text):
             return asks.noun.format(point=_small(text))
         return asks.whole.format(point=text)
+
+
+def _at_mission(target: Recipient) -> bool:
+    """Tell whether an embassy is written to: "the authorities" are others then."""
+    lines = (target.name, target.role, *target.address)
+    return target.embassy or any(is_mission(line) for line in lines)
 
 
 def _said(table: dict[str, str], found: re.Match[str], *, whole: bool) -> str:

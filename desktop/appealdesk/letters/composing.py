@@ -12,6 +12,9 @@ from appealdesk.letters.model import Draft, Letter, LetterKind, Sender
 from appealdesk.letters.names import in_line, named
 from appealdesk.translation import _
 
+HEADING = 70
+"""The most characters of an urgent action's heading that make a subject line: one line of a page."""
+
 
 def compose(
     case: Case, recipient: Recipient, sender: Sender | None, draft: Draft, on: dt.date
@@ -67,7 +70,7 @@ def subject(case: Case, language: str) -> str:
         "subject",
         persons=persons_named(case, language, at_most=2),
         reference=case.reference,
-        title=case.title,
+        title=case.title if len(case.title) <= HEADING else "",
     )
 
 

@@ -17,6 +17,8 @@ LEAD = 700
 """The most characters of a case's story in a letter, when it has no lead: about seven lines, so
 that a letter of four asks stays on one page."""
 
+# Not "[sic]", nor a letter changed in a quotation ("[t]he").
+_BRACKETS = re.compile(r"\[(?!sic\])([^\[\]]{4,})\]")
 _SENTENCE_END = re.compile(r"(?<=\w{4}[.!?])\s+(?=[^\sa-z])")
 
 
@@ -81,16 +83,23 @@ def _body(case: Case, language: str, *, prompts: bool) -> str:
     fields = forms.of(language).fields
     own = field(fields.own) if prompts else ""
     if case.model_letter.strip():
-        model = _in_language(case.model_letter.strip(), case, language)
+        model = _in_language(_with_fields(case.model_letter.strip()), case, language)
         return f"{model}\n\n{own}".strip()
+    what = _what_happened(case)
     return skeletons.render(
         language,
         "appeal",
         persons=persons_named(case, language, at_most=5),
-        what=_in_language(_what_happened(case), case, language) or field(fields.about),
+        named=any(what.startswith(person.name) for person in case.persons if person.name),
+        what=_in_language(what, case, language) or field(fields.about),
         asks=list(ask_sentences(case, language)) or [field(fields.ask)],
         own=own,
     )
+
+
+def _with_fields(model: str) -> str:
+    """Return a model letter with what it leaves to the writer ("[your profession]") as fields."""
+    return _BRACKETS.sub(lambda found: field(found.group(1)), model)
 
 
 def _in_language(text: str, case: Case, language: str) -> str:

@@ -76,7 +76,6 @@ class Asks(Plain, frozen=True):
     joints: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     lead_ends: tuple[str, ...] = ()
-    missions: tuple[str, ...] = ()
     like_opening: str = ""
     unlike_opening: tuple[str, ...] = ()
     writer: tuple[str, ...] = ()
@@ -116,6 +115,7 @@ class Shared(Plain, frozen=True):
 
     salutation_begins: dict[str, tuple[str, ...]]
     honours: tuple[str, ...]
+    missions: tuple[str, ...]
     state_words: tuple[str, ...]
     country_names: dict[str, tuple[str, ...]]
 

@@ -59,7 +59,6 @@ class Grammar:
         self.opening_within = pattern(f"(?<!\\w){adverbs}(?P<word>{opening})")
         self.ends_infinitive = pattern(f"\\s+{any_of(asks.infinitive)}$")
         self.ends_lead = pattern(f"(?<!\\w){any_of([*asks.infinitive, *asks.lead_ends])}$")
-        self.mission = pattern(f"(?<!\\w){any_of(asks.missions)}")
         reader = asks.reader
         self.reader = pattern("(?!)")
         self.not_with_you = pattern("(?!)")
