@@ -41,7 +41,9 @@ def test_lists_get_their_marks_back() -> None:
         "<text:p>Please write:</text:p>"
         f"<text:list text:style-name='L1'>{entry.format('urging')}{entry.format('calling')}</text:list>"
         f""
+        f""
         f"<text:list text:style-name='L2'>{entry.format('first')}{entry.format('second')}</text:list>"
+        f""
         f""
     )
     assert texts(odt(body, STYLES)) == [

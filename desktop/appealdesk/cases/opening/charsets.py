@@ -100,7 +100,7 @@ def _wide(data: bytes) -> str | None:
 def _is_binary(data: bytes) -> bool:
     sample = data[:_SAMPLE]
     controls = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\v\f\r\x1a\x1b")
-    return controls * 50 > len(sample)
+    return controls > _TELLING and controls * 50 > len(sample)
 
 
 def _utf_8(data: bytes) -> str | None:
