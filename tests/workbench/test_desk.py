@@ -234,6 +234,18 @@ def test_what_was_opened_before_the_library_is_kept_when_it_opens(
     again.desk.close()
 
 
+def test_the_same_document_opened_again_is_shown_as_it_was_left(session: Session) -> None:
+    work = session.open()
+    session.desk.change("Typing", works.write(work, 1, "Mine."), merge="typing")
+    session.desk.open_bytes(ACTION.encode(), "again.txt")
+    session.until(lambda: session.desk.work is not None and session.desk.work.id < 0)
+    session.until(lambda: session.desk.work is not None and session.desk.work.id == work.id)
+    session.settle()
+    assert session.heard.work
+    assert session.heard.work.draft.body == "Mine."
+    assert len(session.heard.entries) == 1
+
+
 def test_letters_are_saved_one_file_each(session: Session, tmp_path: Path) -> None:
     work = session.open()
     session.desk.change("Typing", works.write(work, 1, "Mine."), merge="typing")

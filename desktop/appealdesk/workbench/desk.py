@@ -345,8 +345,15 @@ class Workbench:
     def _keep_new(self, number: int) -> None:
         now = self._histories[number].now
 
-        def kept(new_number: int) -> None:
+        def kept(found: tuple[int, bool]) -> None:
+            new_number, known = found
+            if known and self._histories[number].undoes:  # written on meanwhile: a case of its own
+                self._ask(lambda library: (_add(library, now), False), kept)
+                return
             history = self._histories.pop(number)
+            if known:
+                self.show_case(new_number)  # as it was left
+                return
             history.renumber(new_number)
             self._histories[new_number] = history
             if self._on_desk == number:
@@ -357,7 +364,7 @@ class Workbench:
             self._put(self._on_desk)
             self._saved()
 
-        self._ask(lambda library: library.add(now.document, now.case, now.draft), kept)
+        self._ask(lambda library: _find_or_add(library, now), kept)
 
     def _take_in(self, work: Work) -> None:
         self._histories[work.id] = History(work)
@@ -449,3 +456,17 @@ class Workbench:
 
 def _nothing(_none: object) -> None:
     """Take a result that nobody waits for."""
+
+
+def _find_or_add(library: Library, new: Work) -> tuple[int, bool]:
+    """Return the library's number of a case, and whether the same document was there before."""
+    for entry in library.cases():
+        if (entry.title, entry.reference) == (new.case.title, new.case.reference):
+            document, _case, _draft = library.load(entry.id)
+            if document.lines and document.lines == new.document.lines:
+                return entry.id, True
+    return _add(library, new), False
+
+
+def _add(library: Library, new: Work) -> int:
+    return library.add(new.document, new.case, new.draft)
