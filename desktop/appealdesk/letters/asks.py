@@ -72,7 +72,7 @@ class _Turning:
             turned = self._led(text)
         if turned is None:
             turned = self._from_what_is_asked(text)
-        return _finished(turned)
+        return finished(turned)
 
     def _led(self, text: str) -> str | None:
         """Return a point that ends the line before the points ("urging them to:" "release ...")."""
@@ -206,7 +206,7 @@ def _small(text: str) -> str:
     return text if len(first) > 1 and first[1].isupper() else text[:1].lower() + text[1:]
 
 
-def _finished(text: str) -> str:
+def finished(text: str) -> str:
     """Return a text as a sentence: a capital first, a full stop last."""
     text = text.strip()
     text = text[:1].upper() + text[1:]

@@ -13,7 +13,7 @@ from appealdesk.letters.names import in_line, named
 from appealdesk.translation import _
 
 HEADING = 70
-"""The most characters of an urgent action's heading that make a subject line: one line of a page."""
+"""The most characters of an urgent action's heading that make a subject: one line of a page."""
 
 
 def compose(

@@ -7,7 +7,7 @@ import re
 from appealdesk.cases import Case, Part
 from appealdesk.errors import Trouble
 from appealdesk.letters import forms, skeletons
-from appealdesk.letters.asks import ask_sentences
+from appealdesk.letters.asks import ask_sentences, finished
 from appealdesk.letters.composing import persons_named
 from appealdesk.letters.fields import field
 from appealdesk.letters.model import Draft, Identity, Sender
@@ -112,9 +112,9 @@ def _in_language(text: str, case: Case, language: str) -> str:
 def _what_happened(case: Case) -> str:
     """Return the lead, or the beginning of the story up to the end of a sentence; "" for none."""
     if case.summary.strip():
-        return " ".join(case.summary.split())
+        return finished(" ".join(case.summary.split()))
     first = " ".join(re.split(r"\n\s*\n", case.situation.strip(), maxsplit=1)[0].split())
     if len(first) <= LEAD:
-        return first
+        return finished(first) if first else ""
     ends = [found.start() for found in _SENTENCE_END.finditer(first) if found.start() <= LEAD]
     return first[: ends[-1]] if ends else ""

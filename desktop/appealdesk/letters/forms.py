@@ -145,7 +145,9 @@ def read(text: str, name: str, kind: type[AnyForms]) -> AnyForms:
         ) from error
     except (msgspec.ValidationError, yaml.YAMLError) as error:
         raise Trouble(
-            _("The forms of address cannot be used: {problem}.").format(problem=error),
+            _("The forms of address cannot be used: {problem}.").format(
+                problem=str(error).partition("\n")[0]
+            ),
             place=name,
             remedy=remedy,
         ) from error

@@ -61,4 +61,4 @@ def _cut(text: str) -> str:
     if len(text) <= SHORT:
         return text
     whole = re.sub(r"\W+\w*$", "", text[:SHORT])
-    return f"{whole or text[: SHORT - 1]}…"
+    return f"{(whole or text)[: SHORT - 1]}…"
