@@ -33,7 +33,7 @@ def address_block(
         )
         if not capitals:
             rest = list(recipient.address)
-    return tuple(_once([*head, *rest, capitals]))
+    return (*_once([*head, *rest]), *filter(None, [capitals]))
 
 
 def postal_language(sender: Sender | None, identity: Identity, language: str) -> str:
