@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from appealdesk.letters import Letter
-from appealdesk.paper import fit, page_images, typeset
+from appealdesk.paper import fit, page_images, typeset, typeset_all
 from tests.paper.samples import LETTER, ON, changed, place_of, text_by_pdfium
 
 LINE = "One short line."
@@ -85,3 +85,9 @@ def test_there_is_a_picture_of_every_page() -> None:
         assert picture.startswith(b"\x89PNG\r\n")
         # IHDR: width and height follow the signature and the chunk's head.
         assert int.from_bytes(picture[16:20], "big") == round(210 / 25.4 * 50)
+
+
+def test_in_one_file_each_letter_counts_its_own_pages() -> None:
+    words = text_by_pdfium(typeset_all([with_lines(60), LETTER, with_lines(60)], ON))
+    assert words.count("1 / 2") == words.count("2 / 2") == 2
+    assert words.count(" / ") == 4

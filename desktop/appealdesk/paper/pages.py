@@ -62,7 +62,7 @@ def fit(letter: Letter, on: dt.date) -> Fit:
         pages=end["pages"],
         spare=end["spare"],
         over=end["over"],
-        left=end["left"],
+        left=max(0, int((end["bottom"] - end["reached"]) // end["line"])),
         size=end["size"],
         tightened=end["tightened"],
     )

@@ -37,6 +37,14 @@ SYSTEM_FACES = (
 STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 
 
+# What letter.typ notes at the end of a letter, and where that end came to stand (pt).
+_END = """{{
+  let end = query(<end-{index}>).first()
+  let at = end.location()
+  end.value + (pages: counter(page).at(at).first(), reached: at.position().y.pt())
+}}"""
+
+
 class LayoutBroken(Trouble):
     """A layout file has a mistake in it; the letter itself is untouched."""
 
@@ -81,8 +89,7 @@ class Press:
                 system = self._checked(letters, on)[1]
             compiler = self._compiler(system=system)
             return [
-                json.loads(compiler.query(f"<end-{index}>", field="value", one=True))
-                for index in range(len(letters))
+                json.loads(compiler.eval(_END.format(index=index))) for index in range(len(letters))
             ]
 
     def _checked(self, letters: Sequence[Letter], on: dt.date) -> tuple[bytes, bool]:
