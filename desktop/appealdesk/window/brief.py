@@ -43,6 +43,9 @@ class BriefTexts:
     asks: tuple[bool, ...]
 
 
+SHORT_STORY = 400  # letters: so much is shown at once, and the asks still come in sight
+
+
 class Brief(QScrollArea):
     """The middle room.
 
@@ -81,6 +84,8 @@ class Brief(QScrollArea):
             self._document = document
             self.source.take(document)
             self.verticalScrollBar().setValue(0)
+            short = len(case.summary) + len(case.situation) <= SHORT_STORY
+            self.story.button.setChecked(short or not case.summary)
         self._case = case
         self._show_doubts(texts)
         self.show_asks(texts.asks)
@@ -148,6 +153,7 @@ class Brief(QScrollArea):
         self._happened_heading.setText(_("What happened"))
         self.summary = BriefText("brief_summary", _("Summary"), inside)
         self.situation = BriefText("brief_situation", _("What happened"), inside)
+        self.story = Disclosure("story_button", _("The whole story"), self.situation, inside)
         self._asks_heading = self._label("asks_heading", Type.HEADING, soft=True)
         self._asks = QWidget(inside)
         self._asks_rows = QVBoxLayout(self._asks)
@@ -191,7 +197,7 @@ class Brief(QScrollArea):
             (self.doubts, 0.6),
             (self._happened_heading, 0.1),
             (self.summary, 0.1),
-            (self.situation, 0.5),
+            (self.story, 0.5),
             (self._asks_heading, 0.1),
             (self._asks, 0.6),
             (self.more, 0),
@@ -211,7 +217,7 @@ class Brief(QScrollArea):
         self.summary.show_text(case.summary)
         self.summary.setVisible(bool(case.summary))
         self.situation.show_text(case.situation)
-        self.situation.setVisible(bool(case.situation))
+        self.story.setVisible(bool(case.situation))
         self._happened_heading.setVisible(bool(case.summary or case.situation))
         self.background.show_text(case.background)
         self.more.setVisible(bool(case.background))

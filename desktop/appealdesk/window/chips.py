@@ -152,7 +152,7 @@ class Chip(QAbstractButton):
         return font
 
     def _tick_width(self) -> int:
-        return em(2.0)
+        return em(2.15)
 
     def _toggle(self) -> None:
         self.ticked.emit(self.text_shown.number, not self.isChecked())

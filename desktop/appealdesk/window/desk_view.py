@@ -95,6 +95,10 @@ class Desk(QWidget):
         place = part.viewport().mapTo(self.sheet, line.center())
         self._scroll.ensureVisible(place.x(), place.y(), em(1), line.height() + em(2))
 
+    def to_top(self) -> None:
+        """Show the top of the sheet: another letter is on it."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     # zoom
 
     @property
@@ -190,8 +194,7 @@ class Desk(QWidget):
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         area.viewport().setObjectName("desk_ground")
         area.viewport().installEventFilter(self)
-        sheet = self.sheet
-        for part in (sheet.body, sheet.subject_line, sheet.salutation_line, sheet.closing_line):
+        for part in self.sheet.texts():
             part.viewport().installEventFilter(self)
             part.cursorPositionChanged.connect(partial(self._follow, part))
         return area

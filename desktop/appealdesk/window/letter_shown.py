@@ -88,7 +88,7 @@ def _state(entry: CaseEntry, today: dt.date) -> tuple[str, bool]:
         return _("stop action: send nothing"), True
     left, pressing = time_left(entry.deadline, today) if entry.deadline else ("", False)
     to_check = (
-        ngettext("{count} thing to check", "{count} things to check", entry.open_doubts).format(
+        ngettext("{count} to check", "{count} to check", entry.open_doubts).format(
             count=entry.open_doubts
         )
         if entry.open_doubts

@@ -37,7 +37,7 @@ from appealdesk.window.toolbar import Toolbar
 from appealdesk.window.work_shown import WorkShown
 from appealdesk.workbench import Keeping, Runner, Work, Workbench
 
-FOLD_BELOW = 78  # em: a narrower window has no room for the list of cases beside the rest
+FOLD_BELOW = 90  # em: a narrower window has no room for the list of cases beside the rest
 
 
 class Post(QWidget):
@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         if narrow != self._narrow:
             self._narrow = narrow
             self.actions_.show_cases.setChecked(not narrow)
+            self.toolbar.offer_cases(narrow=narrow)
 
     # how it is put together
 
@@ -234,7 +235,8 @@ class MainWindow(QMainWindow):
         self.pair.addWidget(self.brief)
         self.pair.addWidget(self.desk)
         self.pair.setSizes([em(33), em(54)])
-        self.pair.setStretchFactor(1, 1)
+        self.pair.setStretchFactor(0, 2)
+        self.pair.setStretchFactor(1, 3)
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self.pair)
         self.rooms.addWidget(self.cases)
@@ -287,6 +289,8 @@ class MainWindow(QMainWindow):
         ):
             action.triggered.connect(lambda _checked=False, call=call: call())
         actions.show_cases.setChecked(True)
+        self.toolbar.offer_cases(narrow=False)
+        self.cases.entries.setFocus()
         actions.passphrase.setEnabled(False)
 
     # small things

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from appealdesk.errors import Trouble
 from appealdesk.translation import _
-from appealdesk.window.theme import em
+from appealdesk.window.theme import colours, em, theme
 
 MM_PER_INCH = 25.4
 
@@ -41,6 +41,7 @@ class PageView(QScrollArea):
         self._rows.addWidget(self._trouble)
         self._rows.addStretch(1)
         self.setWidget(inside)
+        theme().changed.connect(self._paint_again)
 
     def set_width(self, pixels: int) -> None:
         """Take the width of a page on the screen."""
@@ -85,5 +86,18 @@ class PageView(QScrollArea):
             wanted = round(self._width * ratio)
             if pixmap.width() != wanted and not pixmap.isNull():
                 pixmap = pixmap.scaledToWidth(wanted, Qt.TransformationMode.SmoothTransformation)
+            pixmap = _on_paper(pixmap)
             pixmap.setDevicePixelRatio(ratio)
             label.setPixmap(pixmap)
+
+
+def _on_paper(page: QPixmap) -> QPixmap:
+    """Return the page in the tint of our paper, which is a little softer in the dark."""
+    if page.isNull():
+        return page
+    tinted = QPixmap(page)
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    painter.fillRect(tinted.rect(), QColor(colours().paper))
+    painter.end()
+    return tinted

@@ -28,10 +28,12 @@ class PaperText(QTextEdit):
     the distance that the page has. Undo belongs to the workbench, not to this editor.
 
     written: the text has been changed by the person at the keyboard
+    entered: the keyboard has come here
     left:    the keyboard has moved elsewhere
     """
 
     written = Signal(str)
+    entered = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, one_line: bool = False) -> None:
@@ -165,6 +167,11 @@ class PaperText(QTextEdit):
             menu.removeAction(action)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is here."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard has gone; the selection does not stay behind."""

@@ -18,13 +18,16 @@ from appealdesk.window.theme import colours, theme
 
 @dataclass(frozen=True)
 class Shown:
-    """What the sheet shows: the letter, the text in the editor, and what is to check.
+    """What the sheet shows: the letter, the texts in the editors, and what is to check.
 
     salutation_ours: the urgent action gives no salutation, this one is a neutral one of ours
     """
 
     letter: Letter
     text: str
+    subject: str
+    salutation: str
+    closing: str
     salutation_ours: bool = False
 
 
@@ -62,6 +65,7 @@ class Sheet(QWidget):
         self.signature_block = PaperBlock("sheet_signature", self)
         self.copies_block = PaperBlock("sheet_copies", self)
         self._shape: PageShape | None = None
+        self._unsure = False
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(0)
         self._set_rows()
@@ -91,12 +95,11 @@ class Sheet(QWidget):
             _("Choose the date"),
             _("Choose the date"),
         )
-        self.subject_line.set_text(letter.subject)
-        self.salutation_line.set_text(letter.salutation)
-        self.salutation_hint.setVisible(shown.salutation_ours)
-        self._ink(self.salutation_line, unsure=shown.salutation_ours)
+        self.subject_line.set_text(shown.subject)
+        self.salutation_line.set_text(shown.salutation)
+        self.show_unsure(unsure=shown.salutation_ours)
         self.body.set_text(shown.text)
-        self.closing_line.set_text(letter.closing)
+        self.closing_line.set_text(shown.closing)
         self.signature_block.show_lines(
             (letter.signature,) if letter.signature else (),
             _("Name below the signature"),
@@ -107,9 +110,12 @@ class Sheet(QWidget):
         self.copies_block.show_lines(copies, _("Copies"), _("Choose who gets a copy"))
         self.copies_block.setVisible(bool(copies))
 
-    def show_text(self, text: str) -> None:
-        """Take the text of the body alone."""
-        self.body.set_text(text)
+    def show_unsure(self, *, unsure: bool) -> None:
+        """Mark the salutation as one to check, or as right."""
+        if unsure != self._unsure:
+            self._unsure = unsure
+            self.salutation_hint.setVisible(unsure)
+            self._ink(self.salutation_line, unsure=unsure)
 
     def set_shape(self, shape: PageShape) -> None:
         """Take the size of the page on the screen."""
@@ -144,9 +150,24 @@ class Sheet(QWidget):
         painter.fillRect(self.rect(), QColor(look.paper))
         painter.setPen(QPen(QColor(look.shadow), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        for line in self.texts():
+            if line.hasFocus():
+                self._paint_place(painter, line)
         painter.end()
 
+    def texts(self) -> tuple[PaperText, ...]:
+        """Return the parts that one writes on, from the top."""
+        return (self.subject_line, self.salutation_line, self.body, self.closing_line)
+
     # inside
+
+    def _paint_place(self, painter: QPainter, line: PaperText) -> None:
+        """Paint a rule beside the part that has the keyboard."""
+        place = line.geometry()
+        across = place.left() - 3
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            across = place.right() + 1
+        painter.fillRect(across, place.top(), 3, place.height(), QColor(colours().paper_accent))
 
     def _line(self, name: str, label: str) -> PaperText:
         line = PaperText(self, one_line=True)
@@ -189,7 +210,7 @@ class Sheet(QWidget):
         side = shape.side - room
         rows.setContentsMargins(side, shape.mm(20), side, shape.mm(20))
         self.salutation_hint.setContentsMargins(room, 0, room, 0)
-        for line in (self.subject_line, self.salutation_line, self.body, self.closing_line):
+        for line in self.texts():
             line.set_room(room)
         distances = iter(
             (
@@ -219,6 +240,9 @@ class Sheet(QWidget):
         ):
             line.written.connect(lambda text, tell=signal: text.strip() and tell.emit(text))
             line.left.connect(lambda line=line, tell=signal: line.text().strip() or tell.emit(""))
+        for line in self.texts():
+            line.entered.connect(self.update)
+            line.left.connect(self.update)
         self.sender_block.clicked.connect(self.sender_clicked)
         self.signature_block.clicked.connect(self.sender_clicked)
         self.address_block.clicked.connect(self.address_clicked)
@@ -233,8 +257,8 @@ class Sheet(QWidget):
 
     def _dress(self) -> None:
         look = colours()
-        for line in (self.subject_line, self.salutation_line, self.body, self.closing_line):
-            self._ink(line)
+        for line in self.texts():
+            self._ink(line, unsure=self._unsure and line is self.salutation_line)
         hint = self.salutation_hint.palette()
         hint.setColor(self.salutation_hint.foregroundRole(), QColor(look.paper_warn))
         self.salutation_hint.setPalette(hint)

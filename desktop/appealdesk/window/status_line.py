@@ -68,6 +68,11 @@ class StatusLine(QWidget):
         """Say how full the page is."""
         self._say(self._page, words, good=good)
 
+    def forget(self) -> None:
+        """Say nothing of the page and of places until they are known of this letter."""
+        for button in (self._page, self._field):
+            self._say(button, "", good=True)
+
     def show_fields(self, unfilled: int) -> None:
         """Say how many places wait for words."""
         words = ngettext("{count} place to fill in", "{count} places to fill in", unfilled).format(

@@ -36,6 +36,20 @@ QPushButton[plain="true"]:disabled { color: $soft; }
 QPushButton[plain="true"][quiet="true"] { color: $soft; font-weight: normal; }
 QPushButton[plain="true"][warm="true"] { color: $warn; }
 
+QPushButton::menu-indicator { image: none; width: 0; }
+QToolButton[segment="true"] {
+    background: transparent; color: $ink; border: 1px solid $edge; padding: 0.3em 0.85em;
+}
+QToolButton[segment="true"][place="first"] {
+    border-top-left-radius: 0.45em; border-bottom-left-radius: 0.45em;
+}
+QToolButton[segment="true"][place="last"] {
+    border-top-right-radius: 0.45em; border-bottom-right-radius: 0.45em; border-left: none;
+}
+QToolButton[segment="true"]:checked { background: $panel; font-weight: 600; }
+QToolButton[segment="true"]:hover { background: $accent_soft; }
+QToolButton[segment="true"]:focus { border: 2px solid $accent; padding: 0.22em 0.77em; }
+
 QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QComboBox {
     background: $field; color: $ink; border: 1px solid $edge; border-radius: 0.4em;
     padding: 0.35em 0.5em;

@@ -22,11 +22,11 @@ class Toolbar(QWidget):
         self._save = actions.save_letters
         self.cases_button = self._button(actions.show_cases, _("Cases"))
         self.cases_button.setCheckable(True)
-        actions.show_cases.toggled.connect(self.cases_button.setChecked)
+        actions.show_cases.toggled.connect(self._cases_shown)
         self.main_button = self._button(actions.save_letters, actions.save_letters.text())
         self.main_button.setProperty("main", "true")
         actions.save_letters.changed.connect(self._rename)
-        self.more_button = QPushButton(_("More"), self)
+        self.more_button = QPushButton(_("More") + " \N{BLACK DOWN-POINTING SMALL TRIANGLE}", self)
         self.more_button.setObjectName("more_button")
         self.more_button.setAccessibleName(_("Other ways to save"))
         self.more_button.setMenu(more)
@@ -54,6 +54,16 @@ class Toolbar(QWidget):
         tip = action.toolTip().replace("&", "").rstrip("…")
         button.setToolTip(f"{tip} ({key})" if key else tip)
         return button
+
+    def _cases_shown(self, shown: bool) -> None:
+        """Offer the list of cases only where there is no room for it."""
+        self.cases_button.setChecked(shown)
+        if not shown:
+            self.cases_button.show()
+
+    def offer_cases(self, *, narrow: bool) -> None:
+        """Show the button for the list of cases in a narrow window."""
+        self.cases_button.setVisible(narrow or not self.cases_button.isChecked())
 
     def _rename(self) -> None:
         words = self._save.text().replace("&", "").rstrip("…")

@@ -25,7 +25,8 @@ from appealdesk.workbench import Pages, Work, Workbench, works
 RECOUNT = 150  # milliseconds after the last key press
 REFIT = 400
 
-_TEXTS = {"body", "note", "own"}
+# What one types on the sheet. Where only these differ, the sheet is not composed anew.
+_TEXTS = {"body", "note", "own", "salutations", "closings", "subject"}
 
 
 class WorkShown(QObject):
@@ -64,9 +65,12 @@ class WorkShown(QObject):
             self._status.show_letter(visible=False)
             return
         if before is not None and only_texts_differ(before, work):
-            self._desk.sheet.show_text(works.text_for(work, self.number))
+            self._show_texts(work)
         else:
             self._show_all(work)
+            if before is None or before.id != work.id or before.draft.shown != work.draft.shown:
+                self._desk.to_top()
+                self._status.forget()
         if self.number:
             self._recount.start()
             self._refit.start()
@@ -110,6 +114,7 @@ class WorkShown(QObject):
         self.number = 0 if work.case.stop else shown.shown_number(work)
         texts = shown.brief_texts(work, self.number, self.today(), self._language)
         self._brief.show_case(work.case, work.document, texts)
+        self._status.show_asks(sum(texts.asks), len(texts.asks))
         draft = work.draft
         desk = self._desk
         desk.chips.show_recipients(
@@ -130,24 +135,38 @@ class WorkShown(QObject):
         else:
             desk.show_nobody(_("The case names nobody to write to. Add a recipient above."))
 
+    def _show_texts(self, work: Work) -> None:
+        """Show what was typed, or taken back: nothing here may be slow."""
+        sheet, draft, number = self._desk.sheet, work.draft, self.number
+        if not number:
+            return
+        sheet.body.set_text(works.text_for(work, number))
+        if draft.subject is not None:
+            sheet.subject_line.set_text(draft.subject)
+        if number in draft.salutations:
+            sheet.salutation_line.set_text(draft.salutations[number])
+            sheet.show_unsure(unsure=False)
+        if number in draft.closings:
+            sheet.closing_line.set_text(draft.closings[number])
+
     def _show_letter(self, work: Work) -> None:
         letter = self.letter()
         assert letter is not None, "a number without a letter"  # noqa: S101
         desk = self._desk
         desk.set_page(shown.page_size(work.draft.layout))
-        to = works.recipient(work, self.number)
+        to, draft = works.recipient(work, self.number), work.draft
         desk.sheet.show_letter(
             Shown(
                 letter=letter,
                 text=works.text_for(work, self.number),
-                salutation_ours=letters.salutation_is_ours(to, work.draft, self.number),
+                subject=letter.subject if draft.subject is None else draft.subject,
+                salutation=draft.salutations.get(self.number, letter.salutation),
+                closing=draft.closings.get(self.number, letter.closing),
+                salutation_ours=letters.salutation_is_ours(to, draft, self.number),
             )
         )
         desk.show_own_text(own=self.number in work.draft.own)
         self.show_view()
-        self._status.show_asks(
-            sum(made := works.asks_made(work, self.number)), len(made)
-        ) if work.case.points else self._status.show_asks(0, 0)
 
     def _allow(self, work: Work | None) -> None:
         actions = self._actions
@@ -174,6 +193,13 @@ class WorkShown(QObject):
         unfilled = len(self.unfilled())
         self._status.show_fields(unfilled)
         self.fields_counted.emit(unfilled)
+        self._show_closing(work)
+
+    def _show_closing(self, work: Work) -> None:
+        """Show the closing that goes with the greeting as it now is."""
+        letter = self.letter()
+        if letter is not None and self.number not in work.draft.closings:
+            self._desk.sheet.closing_line.set_text(letter.closing)
 
     def _fit(self) -> None:
         if self._bench is None or not self.number:
@@ -219,7 +245,13 @@ def only_texts_differ(before: Work, after: Work) -> bool:
     if before.case is not after.case and before.case != after.case:
         return False
     old, new = before.draft, after.draft
-    return old.own.keys() == new.own.keys() and all(
+    back_to_ours = (
+        old.own.keys() != new.own.keys()
+        or not old.salutations.keys() <= new.salutations.keys()
+        or not old.closings.keys() <= new.closings.keys()
+        or (new.subject is None and old.subject is not None)
+    )
+    return not back_to_ours and all(
         getattr(old, name) == getattr(new, name)
         for name in new.__struct_fields__
         if name not in _TEXTS
