@@ -367,9 +367,9 @@ HOSTILE: Final[dict[str, Hostile]] = {
     "lone surrogates": _of(lambda: "Dear \ud83d Minister é".encode("utf-8", "surrogatepass"), READ),
     "overlong UTF-8": _of(lambda: b"Dear \xc0\xaf\xe0\x80\xaf Minister", READ, Reason.CHARSET),
     "UTF-16 cut in a letter": _of(lambda: "Dear Minister".encode("utf-16")[:-1], READ),
-    "an overlong line": _of(lambda: _HUGE_LINE.encode(), READ),
+    "an overlong line": _of(_HUGE_LINE.encode, READ),
     "more lines than anybody reads": _of(lambda: b"\n" * 3_000_000 + b"x", Reason.TOO_LONG),
-    "a text of overrides": _of(lambda: "pay \u202eegdab\u202c now\u0007\x1b[2J".encode(), READ),
+    "a text of overrides": _of("pay \u202eegdab\u202c now\u0007\x1b[2J".encode, READ),
     "letters that carry a thousand marks": _of(
         lambda: ("e" + "\u0301" * 1000).encode() * 100, READ
     ),

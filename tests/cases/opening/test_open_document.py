@@ -39,10 +39,12 @@ def test_lists_get_their_marks_back() -> None:
     entry = "<text:list-item><text:p>{}</text:p></text:list-item>"
     body = (
         "<text:p>Please write:</text:p>"
-        f"<text:list text:style-name='L1'>{entry.format('urging')}{entry.format('calling')}</text:list>"
+        f"<text:list text:style-name='L1'>{entry.format('urging')}"
+        f"{entry.format('calling')}</text:list>"
         f""
         f""
-        f"<text:list text:style-name='L2'>{entry.format('first')}{entry.format('second')}</text:list>"
+        f"<text:list text:style-name='L2'>{entry.format('first')}"
+        f"{entry.format('second')}</text:list>"
         f""
         f""
     )

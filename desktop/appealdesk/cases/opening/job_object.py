@@ -52,9 +52,8 @@ def enter_job() -> bool:
         kernel.GetCurrentProcess.restype = ctypes.c_void_p
         job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
         limits = _Extended()
-        limits.BasicLimitInformation.LimitFlags = (
-            _ACTIVE_PROCESSES | _PROCESS_MEMORY | _KILL_ON_CLOSE
-        )
+        basic = limits.BasicLimitInformation
+        basic.LimitFlags = _ACTIVE_PROCESSES | _PROCESS_MEMORY | _KILL_ON_CLOSE
         basic.ActiveProcessLimit = 1
         limits.ProcessMemoryLimit = MEMORY_BYTES
         size = ctypes.sizeof(limits)
