@@ -1,7 +1,7 @@
 """What we answer: Case + Recipient + Sender -> Letter. No input or output of any kind."""
 
 from appealdesk.letters.asks import ask_sentences
-from appealdesk.letters.composing import compose
+from appealdesk.letters.composing import compose, with_mark, with_recipients
 from appealdesk.letters.coverage import asks_made, drop_ask, make_ask
 from appealdesk.letters.drafting import first_draft, letter_languages
 from appealdesk.letters.fields import unfilled, without_fields
@@ -28,5 +28,7 @@ __all__ = [
     "salutation_is_ours",
     "short_name",
     "unfilled",
+    "with_mark",
+    "with_recipients",
     "without_fields",
 ]

@@ -36,7 +36,7 @@ def compose(
     greeting = salutations.salutation(recipient, draft)
     shared = draft.body if appeal else with_recipients(draft.note, case, draft)
     copies = copy_lines(case, draft) if appeal else ()
-    said = draft.subject
+    about = subject(case, draft.language)
     return Letter(
         kind=LetterKind.APPEAL if appeal else LetterKind.COVER_NOTE,
         language=draft.language,
@@ -52,14 +52,14 @@ def compose(
             draft.language,
             identity.country(sender, draft.identity),
         ),
-        subject=(subject(case, draft.language) if said is None else said).strip(),
+        subject=(about if draft.subject is None else draft.subject).strip(),
         salutation=greeting,
         body=draft.own.get(recipient.number, shared).strip(),
         closing=salutations.closing(greeting, recipient, draft),
         signature=identity.signature(sender, draft.identity),
         copies_label=words.copies if copies else "",
         copies=copies,
-        title=subject(case, draft.language) or words.letter,
+        title=about or words.letter,
     )
 
 
@@ -94,9 +94,21 @@ def with_recipients(note: str, case: Case, draft: Draft) -> str:
 
     The mark is in the letter's language; see `recipients` in the forms.
     """
+    mark = forms.of(draft.language).recipients
+    return note.replace(mark, _recipients_named(case, draft)) if mark in note else note
+
+
+def with_mark(note: str, case: Case, draft: Draft) -> str:
+    """Return a cover note with the mark again where those written to are named: the way back.
+
+    Only the first place counts, so that names typed once more stay as they are.
+    """
+    mark = forms.of(draft.language).recipients
+    return note if mark in note else note.replace(_recipients_named(case, draft), mark, 1)
+
+
+def _recipients_named(case: Case, draft: Draft) -> str:
     words = forms.of(draft.language)
-    if words.recipients not in note:
-        return note
     names = [
         words.named.format(name=in_line(target.name), office=in_line(target.role))
         if target.name and target.role
@@ -104,7 +116,7 @@ def with_recipients(note: str, case: Case, draft: Draft) -> str:
         for target in case.of(Part.TARGET)
         if target.number in draft.recipients
     ]
-    return note.replace(words.recipients, tongue.listed(names, draft.language) or words.somebody)
+    return tongue.listed(names, draft.language) or words.somebody
 
 
 def _goes_abroad(case: Case, recipient: Recipient, sender: Sender | None) -> bool:

@@ -140,7 +140,7 @@ class WorkShown(QObject):
         sheet, draft, number = self._desk.sheet, work.draft, self.number
         if not number:
             return
-        sheet.body.set_text(works.text_for(work, number))
+        sheet.body.set_text(works.text_on_sheet(work, number))
         if draft.subject is not None:
             sheet.subject_line.set_text(draft.subject)
         if number in draft.salutations:
@@ -158,7 +158,7 @@ class WorkShown(QObject):
         desk.sheet.show_letter(
             Shown(
                 letter=letter,
-                text=works.text_for(work, self.number),
+                text=works.text_on_sheet(work, self.number),
                 subject=letter.subject if draft.subject is None else draft.subject,
                 salutation=draft.salutations.get(self.number, letter.salutation),
                 closing=draft.closings.get(self.number, letter.closing),

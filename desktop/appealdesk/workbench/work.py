@@ -61,6 +61,11 @@ def text_for(work: Work, number: int) -> str:
     return draft.body if recipient(work, number).part is Part.TARGET else draft.note
 
 
+def text_on_sheet(work: Work, number: int) -> str:
+    """Return that body as one reads it: a cover note names those written to."""
+    return letters.with_recipients(text_for(work, number), work.case, work.draft)
+
+
 def show(work: Work, number: int) -> Work:
     """Put that recipient's letter on the desk."""
     return _with_draft(work, replace(work.draft, shown=number))
@@ -75,6 +80,8 @@ def tick_recipient(work: Work, number: int, *, on: bool) -> Work:
 def write(work: Work, number: int, text: str) -> Work:
     """Take the text as it stands in the editor while that recipient's letter is shown."""
     draft = work.draft
+    if text_on_sheet(work, number) != text_for(work, number):
+        text = letters.with_mark(text, work.case, draft)
     if number in draft.own:
         return _with_draft(work, replace(draft, own={**draft.own, number: text}))
     if recipient(work, number).part is Part.TARGET:
