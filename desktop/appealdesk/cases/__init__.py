@@ -18,6 +18,7 @@ from appealdesk.cases.model import (
 )
 from appealdesk.cases.opening import Unreadable, open_bytes, open_file, open_files
 from appealdesk.cases.reading import read
+from appealdesk.cases.reading.dates import dates_in
 from appealdesk.cases.records import as_record
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "as_record",
     "country_code",
     "country_name",
+    "dates_in",
     "describe",
     "dump_case_file",
     "load_case_file",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -62,7 +63,7 @@ class DoubtCard(QWidget):
         recipient = works.recipient(work, number) if number else None
         self._settled = settled
         self._title.setText(field_in_words(doubt.field, recipient))
-        self._why.setText(_("You have settled this.") if settled else why(doubt))
+        self._why.setText(_("You have settled this.") if settled else why(replace(doubt, quote="")))
         self._say(self._quote, _("It says: “{words}”").format(words=doubt.quote), doubt.quote)
         self.tell("")
         self._put_editor(one_field.editor(work, number, doubt.field), work, number, doubt.field)

@@ -56,8 +56,10 @@ def read(text: str, sort: Kind, work: Work) -> Value:
                 remedy=_("Mark the day, the month and the year."),
             )
         return found[0].day
-    if sort in {Kind.COUNTRY, Kind.LANGUAGE}:
-        return _code(line, names.countries() if sort is Kind.COUNTRY else names.languages())
+    if sort is Kind.COUNTRY:
+        return cases.country_code(line) or _code(line, names.countries())
+    if sort is Kind.LANGUAGE:
+        return _code(line, names.languages())
     if sort is Kind.LINES:
         return tuple(part.strip() for part in text.splitlines() if part.strip())
     if sort is Kind.PARAGRAPHS:

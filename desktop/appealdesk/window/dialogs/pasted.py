@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from appealdesk import cases
 from appealdesk.cases import Recipient
 
 _EMAIL = re.compile(r"[^\s<>,;:]+@[^\s<>,;:]+")
@@ -20,14 +21,13 @@ _LABELS: dict[str, re.Pattern[str]] = {
 }
 
 
-def proposal(lines: Sequence[str], countries: Mapping[str, str], known: Recipient) -> Recipient:
+def proposal(lines: Sequence[str], known: Recipient) -> Recipient:
     """Return the recipient with a pasted block's lines in its fields.
 
     Labelled lines (fax, phone, e-mail, salutation) go to their fields. Of the others the first is
     the name, the second the office (where it holds no digit), the rest the address, verbatim; the
-    country is named by the last line or the end of it. No line is left out.
-
-    countries: code -> name, as they stand in the list of countries
+    country is named by the last line or the end of it. No line is left out. What the block does
+    not say stays as it is in `known`.
     """
     labelled: dict[str, list[str]] = {"email": [], "fax": [], "phone": [], "salutation": []}
     plain: list[str] = []
@@ -42,7 +42,7 @@ def proposal(lines: Sequence[str], countries: Mapping[str, str], known: Recipien
         name=name,
         role=plain[1] if has_office else known.role,
         address=address or known.address,
-        country=_country(address, countries) or known.country,
+        country=_country(address) or known.country,
         salutation=" ".join(labelled["salutation"]).rstrip(",:") or known.salutation,
         email=tuple(labelled["email"]) or known.email,
         fax=tuple(labelled["fax"]) or known.fax,
@@ -59,12 +59,8 @@ def _field(line: str) -> tuple[str, str]:
     return "", line
 
 
-def _country(address: Sequence[str], countries: Mapping[str, str]) -> str:
+def _country(address: Sequence[str]) -> str:
     if not address:
         return ""
-    last = address[-1].casefold().strip(" .")
-    for code, name in countries.items():
-        wanted = name.casefold()
-        if last == wanted or last.endswith((f", {wanted}", f" {wanted}")):
-            return code
-    return ""
+    last = address[-1].strip(" .")
+    return cases.country_code(last) or cases.country_code(last.rpartition(",")[2].strip())

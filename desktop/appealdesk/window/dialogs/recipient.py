@@ -66,7 +66,7 @@ class RecipientDialog(Form):
         self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _spread(self) -> None:
-        self._show(proposal(self._pasted.value(), names.countries(), self.answer()))
+        self._show(proposal(self._pasted.value(), self.answer()))
         self._editors["name"].setFocus()
 
     def _add_fields(self) -> None:
