@@ -11,6 +11,7 @@ from appealdesk.errors import Trouble
 from appealdesk.translation import _
 
 if TYPE_CHECKING:
+    from jinja2 import Template
     from jinja2.sandbox import SandboxedEnvironment
 
 NAMES = ("appeal", "note", "subject")
@@ -43,6 +44,11 @@ def _environment() -> SandboxedEnvironment:
     )
 
 
+@cache
+def _template(text: str) -> Template:
+    return _environment().from_string(text)
+
+
 def fill(text: str, name: str, values: dict[str, object]) -> str:
     """Return a skeleton's text with its values put in, as paragraphs separated by a blank line.
 
@@ -51,7 +57,7 @@ def fill(text: str, name: str, values: dict[str, object]) -> str:
     from jinja2 import TemplateError, TemplateSyntaxError  # noqa: PLC0415
 
     try:
-        return paragraphs(_environment().from_string(text).render(values))
+        return paragraphs(_template(text).render(values))
     except TemplateSyntaxError as error:
         raise _mistake(name, str(error.message), error.lineno) from error
     except (
@@ -68,9 +74,12 @@ def fill(text: str, name: str, values: dict[str, object]) -> str:
 def render(language: str, name: str, **values: object) -> str:
     """Return one of our skeletons filled in; the values are named in the skeleton's own head."""
     file = f"{name}.jinja"
-    return fill(
-        resources.text("skeletons", language, file), f"skeletons/{language}/{file}", dict(values)
-    )
+    return fill(_text(language, file), f"skeletons/{language}/{file}", dict(values))
+
+
+@cache
+def _text(language: str, file: str) -> str:
+    return resources.text("skeletons", language, file)
 
 
 def paragraphs(text: str) -> str:
