@@ -20,7 +20,7 @@ def main() -> int:
 
         return cli.run(arguments)
     if arguments == ["--smoke"]:
-        from appealdesk.window.smoke import run_smoke  # noqa: PLC0415
+        from appealdesk.window import run_smoke  # noqa: PLC0415
 
         return run_smoke()
     from pathlib import Path  # noqa: PLC0415

@@ -144,7 +144,7 @@ def test_every_widget_one_can_use_has_a_name_for_screen_readers(window: MainWind
 def test_every_widget_one_can_use_has_an_object_name(window: MainWindow) -> None:
     kinds = (QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
     nameless = [
-        f"{type(widget).__name__} in {widget.parentWidget().objectName()!r}"
+        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
         for widget in window.findChildren(QWidget)
         if isinstance(widget, kinds) and widget.isVisible() and not widget.objectName()
     ]

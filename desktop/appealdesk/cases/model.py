@@ -14,7 +14,7 @@ class Plain(
     """The base of all values that rooms hand to each other and that are kept: frozen, typed."""
 
 
-class Line(Plain):
+class Line(Plain, frozen=True):
     """One line of a document, as read; `number` counts from 1 through the whole document."""
 
     number: int
@@ -22,7 +22,7 @@ class Line(Plain):
     page: int = 1
 
 
-class Document(Plain):
+class Document(Plain, frozen=True):
     """The text of a document that was opened: its file name (no folder), format and lines."""
 
     name: str
@@ -35,7 +35,7 @@ class Document(Plain):
         return "\n".join(line.text for line in self.lines)
 
 
-class Source(Plain):
+class Source(Plain, frozen=True):
     """The lines of the document (first and last, counting from 1) that a value was read from."""
 
     line: int
@@ -61,7 +61,7 @@ class Doubtful(StrEnum):
     SPELLING = "may be misspelt"
 
 
-class Doubt(Plain):
+class Doubt(Plain, frozen=True):
     """One thing to check: which field, why, where, and the words in question.
 
     field: the name of a field of Case or Recipient ("deadline", "salutation", "points").
@@ -81,7 +81,7 @@ class Part(StrEnum):
     OTHER = "other"  # the prisoner, the organiser: no appeal goes there
 
 
-class Recipient(Plain):
+class Recipient(Plain, frozen=True):
     """Somebody to write to. `number` stays the same while others are added and removed.
 
     address:     postal lines after name and role, verbatim, the country's among them
@@ -111,14 +111,14 @@ class Recipient(Plain):
     checked: tuple[str, ...] = ()
 
 
-class Point(Plain):
+class Point(Plain, frozen=True):
     """One thing the letter should say or ask, verbatim, without its bullet."""
 
     text: str
     source: Source | None = None
 
 
-class Person(Plain):
+class Person(Plain, frozen=True):
     """Somebody the case is about."""
 
     name: str
@@ -126,7 +126,7 @@ class Person(Plain):
     source: Source | None = None
 
 
-class Case(Plain):
+class Case(Plain, frozen=True):
     """An urgent action as read, and as a person has set it right. Missing text is ""."""
 
     reference: str = ""  # "UA 214/11"

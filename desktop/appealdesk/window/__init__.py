@@ -11,3 +11,13 @@ def open_window(files: Sequence[Path]) -> int:
     from appealdesk.window.application import run  # noqa: PLC0415
 
     return run(files)
+
+
+def run_smoke() -> int:
+    """Go through the main job once in a real window; return the exit status."""
+    from appealdesk.window import smoke  # noqa: PLC0415
+
+    return smoke.run_smoke()
+
+
+__all__ = ["open_window", "run_smoke"]

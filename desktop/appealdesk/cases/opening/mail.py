@@ -10,7 +10,7 @@ from __future__ import annotations
 import email
 import re
 from dataclasses import dataclass, field
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from typing import Final, TypeAlias
@@ -175,7 +175,7 @@ def _subject(message: Mail) -> str:
     raw = message.get("Subject", "")
     try:
         subject = str(make_header(decode_header(str(raw))))
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         subject = str(raw)
     if any("\udc80" <= character <= "\udcff" for character in subject):
         subject = decoded(subject.encode("ascii", "surrogateescape"))

@@ -11,13 +11,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
 from appealdesk.cases.opening.layout import rows_of_pages
 from appealdesk.cases.opening.limits import PAGES
-from appealdesk.cases.opening.pieces import Piece
+from appealdesk.cases.opening.pieces import Letter, Piece
 from appealdesk.cases.opening.reasons import Reason, Refused
+from appealdesk.cases.opening.right_to_left import is_right_to_left, pieces_from_the_right
 from appealdesk.cases.opening.rows import Row
 
 Pdfium: TypeAlias = Any  # the library and its handles have no types of their own
@@ -52,15 +53,6 @@ def rows_of_pdf(data: bytes) -> list[Row]:
     return rows_of_pages(pages)
 
 
-@dataclass(slots=True)
-class _Letter:
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
 @contextmanager
 def _page(pdfium: Pdfium, document: Pdfium, index: int) -> Iterator[Pdfium]:
     page = pdfium.FPDF_LoadPage(document, index)
@@ -80,17 +72,20 @@ def _pieces_of_page(pdfium: Pdfium, document: Pdfium, index: int) -> list[Piece]
             letters = _letters(pdfium, page, text_page)
         finally:
             pdfium.FPDFText_ClosePage(text_page)
+    seen = [letter for letter in letters if letter is not None]
+    if is_right_to_left(seen):
+        return [_plain(piece) for piece in pieces_from_the_right(seen)]
     return list(_pieces(letters))
 
 
-def _letters(pdfium: Pdfium, page: Pdfium, text_page: Pdfium) -> list[_Letter | None]:
+def _letters(pdfium: Pdfium, page: Pdfium, text_page: Pdfium) -> list[Letter | None]:
     """Return the letters in written order, upright and on the page; None where a line ends."""
     count = min(pdfium.FPDFText_CountChars(text_page), _LETTERS_OF_PAGE)
     box = pdfium.FS_RECTF()
     shown = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(shown))
     upright = _usual_angle(pdfium, text_page, count)
-    letters: list[_Letter | None] = []
+    letters: list[Letter | None] = []
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         if code in {0x0A, 0x0D}:
@@ -106,7 +101,7 @@ def _letters(pdfium: Pdfium, page: Pdfium, text_page: Pdfium) -> list[_Letter | 
         if box.top < shown.bottom or box.bottom > shown.top:
             continue
         text = "-" if code in _HYPHENS else chr(code) if 0 < code < 0x110000 else "\ufffd"
-        letters.append(_turned(text, box, upright))
+        letters.append(_turned(text, box, upright, index))
     return letters
 
 
@@ -120,19 +115,19 @@ def _usual_angle(pdfium: Pdfium, text_page: Pdfium, count: int) -> int:
     return angles.most_common(1)[0][0] if angles else 0
 
 
-def _turned(text: str, box: Pdfium, turns: int) -> _Letter:
+def _turned(text: str, box: Pdfium, turns: int, index: int) -> Letter:
     if turns == 1:
-        return _Letter(text, -box.top, box.left, -box.bottom, box.right)
+        return Letter(text, -box.top, box.left, -box.bottom, box.right, index)
     if turns == 2:
-        return _Letter(text, -box.right, -box.top, -box.left, -box.bottom)
+        return Letter(text, -box.right, -box.top, -box.left, -box.bottom, index)
     if turns == 3:
-        return _Letter(text, box.bottom, -box.right, box.top, -box.left)
-    return _Letter(text, box.left, box.bottom, box.right, box.top)
+        return Letter(text, box.bottom, -box.right, box.top, -box.left, index)
+    return Letter(text, box.left, box.bottom, box.right, box.top, index)
 
 
-def _pieces(letters: list[_Letter | None]) -> Iterator[Piece]:
+def _pieces(letters: list[Letter | None]) -> Iterator[Piece]:
     """Put letters that follow each other on one line together, up to the next wide gap."""
-    run: list[_Letter] = []
+    run: list[Letter] = []
     blank = False
     for letter in [*letters, None]:
         if letter is not None and letter.text.isspace():
@@ -144,7 +139,7 @@ def _pieces(letters: list[_Letter | None]) -> Iterator[Piece]:
                 if _is_shadow(run[-1], letter):
                     continue
                 if blank or white > _BLANK * (letter.top - letter.bottom):
-                    run.append(_Letter(" ", letter.left, letter.bottom, letter.left, letter.top))
+                    run.append(_blank_before(letter))
                 run.append(letter)
                 blank = False
                 continue
@@ -154,22 +149,20 @@ def _pieces(letters: list[_Letter | None]) -> Iterator[Piece]:
         blank = False
 
 
-def _white(before: _Letter, letter: _Letter) -> float | None:
+def _blank_before(letter: Letter) -> Letter:
+    return Letter(" ", letter.left, letter.bottom, letter.left, letter.top, letter.index)
+
+
+def _white(before: Letter, letter: Letter) -> float | None:
     """Return the white between two letters of one line; None: they are not of one piece."""
     height = max(letter.top - letter.bottom, before.top - before.bottom, 1.0)
     if abs(letter.bottom - before.bottom) > 0.5 * height:
         return None
     white = letter.left - before.right
-    if white < -0.5 * height and _is_right_to_left(letter.text):
-        white = before.left - letter.right
     return white if -0.5 * height <= white < _WIDE * height else None
 
 
-def _is_right_to_left(text: str) -> bool:
-    return unicodedata.bidirectional(text[0]) in {"R", "AL", "AN"}
-
-
-def _is_shadow(before: _Letter, letter: _Letter) -> bool:
+def _is_shadow(before: Letter, letter: Letter) -> bool:
     """Tell a letter printed twice, a hair apart, to look bold."""
     return (
         before.text == letter.text
@@ -179,19 +172,26 @@ def _is_shadow(before: _Letter, letter: _Letter) -> bool:
     )
 
 
-def _piece(run: list[_Letter]) -> Piece:
-    text = "".join(letter.text for letter in run).translate(_BULLETS)
+def _piece(run: list[Letter]) -> Piece:
+    heights = sorted(letter.top - letter.bottom for letter in run)
+    return _plain(
+        Piece(
+            "".join(letter.text for letter in run),
+            min(letter.left for letter in run),
+            run[0].bottom,
+            max(letter.right for letter in run),
+            run[0].top,
+            heights[len(heights) // 2],
+        )
+    )
+
+
+def _plain(piece: Piece) -> Piece:
+    """Return a piece in plain letters: no ligatures, no letters of symbol fonts for bullets."""
+    text = piece.text.translate(_BULLETS)
     if any("\ufb00" <= character <= "\ufefc" for character in text):
         text = "".join(map(_plain_letter, text))
-    heights = sorted(letter.top - letter.bottom for letter in run)
-    return Piece(
-        text,
-        min(letter.left for letter in run),
-        run[0].bottom,
-        max(letter.right for letter in run),
-        run[0].top,
-        heights[len(heights) // 2],
-    )
+    return replace(piece, text=text)
 
 
 def _plain_letter(character: str) -> str:

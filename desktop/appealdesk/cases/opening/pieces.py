@@ -20,6 +20,18 @@ class Piece:
     size: float
 
 
+@dataclass(slots=True)
+class Letter:
+    """One letter and its box; `index` counts in the order in which PDFium gave it."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    index: int
+
+
 @dataclass(frozen=True, slots=True)
 class SeenLine:
     """One visual line. `place` is its height on the page, 0 at the foot to 1 at the top."""

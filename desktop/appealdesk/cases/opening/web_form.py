@@ -16,7 +16,8 @@ from appealdesk.cases.opening.reasons import Reason, Refused
 from appealdesk.cases.opening.rows import Row
 
 _STEERS: Final = re.compile(
-    r"button|colou?r|image|picture|icon|options|url|slug|^id$|css|metadata", re.IGNORECASE
+    r"button|colou?r|image|picture|icon|options|url|slug|^id$|css|metadata|thank|register|social|share",
+    re.IGNORECASE,
 )
 _NAMED: Final = re.compile(
     r"title|name|country|place|city|address|reference|index|number|deadline|date|language"

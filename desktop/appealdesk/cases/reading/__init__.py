@@ -50,15 +50,9 @@ def read(document: Document) -> tuple[Case, ...]:
     )
     if not any(entry.part is Part.TARGET for entry in listed):
         doubts.append(Doubt(field="recipients", problem=Doubtful.MISSING))
-    lead = head.prose(found[:1], {Kind.HEAD}, headline) or head.prose(
-        found, {Kind.SITUATION, Kind.TEXT}, headline
-    )
-    summary = lead[0].text if lead else ""
-    _note(sources, summary=lead[0].source if lead else None)
-    rest = [*lead[1:], *head.prose(found, {Kind.SITUATION}, headline)]
+    story = _story(found, headline, sources)
     own, _ = languages.own_language_of(rows)
     codes = [entry.country for entry in listed if entry.part is Part.TARGET and entry.country]
-    note = any(labels.phrases("embassy").first_in(row.words) for row in rows)
     return (
         Case(
             reference=numbers[0],
@@ -69,35 +63,50 @@ def read(document: Document) -> tuple[Case, ...]:
             language=own,
             is_update=update,
             update=ordinal,
-            stop=any(
-                labels.phrases("stop").first_in(row.words) for row in rows if len(row.words) < 60
-            ),
+            stop=_stops(rows),
             issued=days[0],
             deadline=days[1],
             languages=asked.languages,
             own_language=asked.own,
-            summary=summary,
-            situation=letters.paragraphs(rest, 0) if rest else "",
-            background=letters.paragraphs(
-                [
-                    row
-                    for section in found
-                    if section.kind is Kind.BACKGROUND
-                    for row in section.rows
-                ],
-                width,
-            ),
+            summary=story[0],
+            situation=story[1],
+            background=_background(found, width),
             points=asks,
             points_to=intro,
             model_letter=letter,
             recipients=listed,
-            embassy_note=note
-            and not any(entry.embassy and entry.part is Part.COPY for entry in listed),
+            embassy_note=_embassy_note(rows, listed),
             links=_links(rows),
             sources=sources,
             doubts=tuple(doubts),
         ),
     )
+
+
+def _story(found: list[Section], headline: str, sources: dict[str, Source]) -> tuple[str, str]:
+    """Return the lead paragraph, and what follows it on what happened."""
+    lead = head.prose(found[:1], {Kind.HEAD}, headline) or head.prose(
+        found, {Kind.SITUATION, Kind.TEXT}, headline
+    )
+    _note(sources, summary=lead[0].source if lead else None)
+    rest = [*lead[1:], *head.prose(found, {Kind.SITUATION}, headline)]
+    return lead[0].text if lead else "", letters.paragraphs(rest, 0) if rest else ""
+
+
+def _background(found: list[Section], width: int) -> str:
+    rows = [row for section in found if section.kind is Kind.BACKGROUND for row in section.rows]
+    return letters.paragraphs(rows, width)
+
+
+def _embassy_note(rows: list[Row], listed: tuple[Recipient, ...]) -> bool:
+    """Tell whether copies to diplomatic missions are asked for, and none is given."""
+    asked = any(labels.phrases("embassy").first_in(row.words) for row in rows)
+    return asked and not any(entry.embassy and entry.part is Part.COPY for entry in listed)
+
+
+def _stops(rows: list[Row]) -> bool:
+    stop = labels.phrases("stop")
+    return any(stop.first_in(row.words) for row in rows if len(row.words) < 60)
 
 
 def _note(sources: dict[str, Source], **values: Source | None) -> None:

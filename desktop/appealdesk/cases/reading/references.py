@@ -76,9 +76,10 @@ def reference(rows: list[Row], update: Phrases) -> Found | None:
 
 
 def _numbers(row: Row) -> list[tuple[str, int, int]]:
-    found = []
-    for hit in _NUMBER.finditer(row.text):
-        found.append((canonical(hit["kind"], hit["number"], hit["year"]), hit.start(), 3))
+    found = [
+        (canonical(hit["kind"], hit["number"], hit["year"]), hit.start(), 3)
+        for hit in _NUMBER.finditer(row.text)
+    ]
     taken = {hit.start("number") for hit in _NUMBER.finditer(row.text)}
     names = labels.phrases("reference_words")
     for match in names.all_in(row.words):
