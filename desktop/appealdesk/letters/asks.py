@@ -104,18 +104,20 @@ class _Turning:
     # -- "Urging the authorities to ..." ---------------------------------------------------------
 
     def _from_opening(self, text: str) -> str | None:
+        if self.rules.own_words.match(text):
+            return field(self.fields.own_words.format(text=text))
         lead = self.rules.led.match(text)
         start = lead.end("lead") if lead else 0
         found = self.rules.opening.match(text, start)
-        table = self.asks.openings
+        table = self.rules.openings
         if found is None and not self.infinitives:
-            found, table = self.rules.request.match(text, start), self.asks.requests
+            found, table = self.rules.request.match(text, start), self.rules.requests
         if found is None:
             return self._loose(text)
         if self.rules.writer.search(text, found.end()):
             return field(self.fields.own_words.format(text=text))
         tail = text[found.end() :]
-        joined = self._joined(tail) if table is self.asks.openings else []
+        joined = self._joined(tail) if table is self.rules.openings else []
         if joined is None:
             return self.asks.loose.format(point=_small(text))
         said = [text[:start], _said(table, found, whole=True)]

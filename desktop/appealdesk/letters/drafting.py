@@ -65,13 +65,11 @@ def first_draft(
 def best_language(case: Case, sender: Sender | None) -> str:
     """Return the language to draft in, of those we have.
 
-    The document's own comes first where it may be used, for only there the asks can be made from
-    the document's words; then the sender's, if the action allows it; then those it names; English.
+    The document's own comes first, for only in it the asks can be made from the document's words:
+    a letter that is complete is offered before one that is still to be translated. Where we lack
+    it: the sender's, if the action allows it; one that the action names; English.
     """
-    own = case.language.partition("-")[0]
-    wanted = []
-    if case.own_language or own in case.languages or not case.languages or case.model_letter:
-        wanted.append(own)
+    wanted = [case.language.partition("-")[0]]
     if case.own_language and sender is not None:
         wanted.append(sender.language.partition("-")[0])
     wanted += case.languages

@@ -37,6 +37,7 @@ class Salutations(Plain, frozen=True):
     small_words: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
+    in_another_language: str = "keep"
 
 
 class Closings(Plain, frozen=True):
@@ -87,6 +88,8 @@ class Asks(Plain, frozen=True):
     noun_begins: tuple[str, ...] = ()
     that_begins: tuple[str, ...] = ()
     sentence_begins: tuple[str, ...] = ()
+    sentence_like: str = ""
+    own_words: tuple[str, ...] = ()
     must: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
     list_ends: tuple[str, ...] = ()
@@ -108,6 +111,7 @@ class Forms(Plain, frozen=True):
     salutations: Salutations
     closings: Closings
     asks: Asks
+    first_day: str = ""
 
 
 class Shared(Plain, frozen=True):

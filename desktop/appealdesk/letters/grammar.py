@@ -14,7 +14,11 @@ def any_of(words: Iterable[str]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     if not ordered:
         return r"(?!)"
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + r")(?!\w)"
+    patterns = [
+        re.escape(word).replace(r"\ ", r"\s+") + (r"(?!\w)" if word[-1].isalnum() else "")
+        for word in ordered  # "l’" stands close to the next word
+    ]
+    return f"(?:{'|'.join(patterns)})"
 
 
 def pattern(text: str) -> re.Pattern[str]:
@@ -27,6 +31,8 @@ class Grammar:
 
     def __init__(self, asks: forms.Asks) -> None:
         self.asks = asks
+        self.openings = {word.lower(): said for word, said in asks.openings.items()}
+        self.requests = {word.lower(): said for word, said in asks.requests.items()}
         adverbs = f"(?P<adverb>(?:{any_of(asks.adverbs)}\\s+)*)"
         opening = any_of(asks.openings)
         self.opening = pattern(f"{adverbs}(?P<word>{opening})")
@@ -51,7 +57,8 @@ class Grammar:
         )
         self.that = pattern(any_of(asks.that_begins))
         self.noun = pattern(any_of(asks.noun_begins))
-        self.sentence = pattern(any_of(asks.sentence_begins))
+        self.sentence = pattern(f"{any_of(asks.sentence_begins)}|{asks.sentence_like or '(?!)'}")
+        self.own_words = pattern(any_of(asks.own_words))
         self.must = pattern(
             f"(?:(?!{any_of(asks.relative)})[^\\s,;:.]+\\s+){{1,8}}?{any_of(asks.must)}"
         )

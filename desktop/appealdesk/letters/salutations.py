@@ -16,7 +16,7 @@ def salutation_is_ours(recipient: Recipient, draft: Draft, number: int) -> bool:
 
     Then it is something to check. One that the volunteer put in is theirs.
     """
-    return number not in draft.salutations and not recipient.salutation.strip()
+    return number not in draft.salutations and not _usable(recipient, draft.language)
 
 
 def salutation(recipient: Recipient, draft: Draft) -> str:
@@ -25,8 +25,7 @@ def salutation(recipient: Recipient, draft: Draft) -> str:
     own = draft.salutations.get(recipient.number)
     if own is not None:
         return own.strip()
-    said = fitting_part(recipient.salutation, draft.language) or from_office(recipient, words)
-    return said + words.stop
+    return (_usable(recipient, draft.language) or from_office(recipient, words)) + words.stop
 
 
 def closing(greeting: str, recipient: Recipient, draft: Draft) -> str:
@@ -46,6 +45,18 @@ def _short(greeting: str, begins: str) -> bool:
     """Tell whether a greeting is no more than its beginning: "Dear Sir", not "Dear Sir Ivan"."""
     rest = greeting[len(begins) :]
     return not re.search(r"\w{3,}", re.sub(r"(?i)\b(or|and|/)?\s*(sir|madam)s?\b", "", rest))
+
+
+def _usable(recipient: Recipient, language: str) -> str:
+    """Return the urgent action's own salutation, if it can stand in a letter of this language."""
+    said = fitting_part(recipient.salutation, language)
+    if forms.of(language).salutations.in_another_language == "ours" and _language_of(said) not in {
+        None,
+        "",
+        language,
+    }:
+        return ""
+    return said
 
 
 def fitting_part(printed: str, language: str) -> str:
@@ -84,10 +95,11 @@ def from_office(recipient: Recipient, words: forms.Salutations) -> str:
     for begins, say in words.by_name.items():
         if recipient.name.strip().casefold().startswith(begins.casefold()):
             return say
-    office = office_of(recipient.role, words)
+    parts = _parts(recipient.role, words)
     for begins, say in words.by_office.items():
-        if re.match(rf"{re.escape(begins)}(?!\w)", office, re.IGNORECASE):
+        if any(re.match(rf"{re.escape(begins)}(?!\w)", part, re.IGNORECASE) for part in parts):
             return say
+    office = office_of(recipient.role, words)
     if office:
         return words.office.format(office=office)
     return words.embassy if recipient.embassy else words.unknown
@@ -98,8 +110,7 @@ def office_of(role: str, words: forms.Salutations) -> str:
 
     An institution ("Ministry of Justice") is no office. Of several offices the highest is taken.
     """
-    parts = [_plain_office(part, words) for part in re.split(r"[,;\n]|\s[–—-]\s", role)]
-    offices = [part for part in parts if part and _is_office(part, words)]
+    offices = [part for part in _parts(role, words) if _is_office(part, words)]
     if any(word in words.foreign for word in role.casefold().split()):
         return ""  # an office in another language makes no salutation in this one
     for high in words.highest:
@@ -107,6 +118,12 @@ def office_of(role: str, words: forms.Salutations) -> str:
             if re.match(rf"{re.escape(high)}(?!\w)", office, re.IGNORECASE):
                 return office
     return offices[0] if offices else ""
+
+
+def _parts(role: str, words: forms.Salutations) -> list[str]:
+    """Return the offices and institutions that a role names, one by one."""
+    parts = (_plain_office(part, words) for part in re.split(r"[,;\n]|\s[–—-]\s", role))
+    return [part for part in parts if part]
 
 
 def _plain_office(part: str, words: forms.Salutations) -> str:

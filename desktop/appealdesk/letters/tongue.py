@@ -38,8 +38,11 @@ def date_line(place: str, on: dt.date, language: str, country: str) -> str:
     """Return the line with place and date, the month in letters; place may be ""."""
     from babel.dates import format_date  # noqa: PLC0415
 
-    date = format_date(on, "long", locale(language, country))
+    # Not every font has the narrow space that CLDR puts before the Russian "г.".
+    date = format_date(on, "long", locale(language, country)).replace("\u202f", "\u00a0")
     words = forms.of(language)
+    if on.day == 1 and words.first_day and date.startswith("1 "):
+        date = words.first_day + date[1:]
     if not place:
         return words.date_alone.format(date=date)
     return words.dateline.format(place=place, date=date)
