@@ -49,7 +49,9 @@ def _lines_of_page(pieces: list[Piece]) -> list[SeenLine]:
         step = _usual_step(visual)
         for index, line in enumerate(visual):
             gap = index == 0
-            if index:
+            if index == 0 and lines:
+                gap = not _runs_on(lines[-1].text, _joined(line))
+            elif index:
                 above = visual[index - 1]
                 size = max(above[0].size, line[0].size)
                 gap = above[0].bottom - line[0].bottom > _STEP * max(step, size)
