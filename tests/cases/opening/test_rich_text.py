@@ -36,6 +36,7 @@ def test_lists_get_their_marks_back() -> None:
         rb"Please:\par " + bullet + rb"urging\par " + bullet + rb"calling\par {\pntext 3.\tab}c\par"
     ) == [
         "Please:",
+        "",
         "• urging",
         "• calling",
         "3. c",

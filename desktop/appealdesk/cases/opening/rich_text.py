@@ -88,6 +88,7 @@ class _Reader:
         self._leaving = False  # a paragraph after the table has begun
         self._space = self._space_above = 0
         self._after_paragraph = False
+        self._listed = False  # the paragraph above is an entry of a list
         self._controls: dict[bytes, Callable[[int | None], None]] = {
             b"par": lambda _value: self._paragraph(),
             b"line": lambda _value: self._break(),
@@ -215,16 +216,19 @@ class _Reader:
         if text.strip():
             self._leave_table()
         if self._after_paragraph and text.strip():
-            if self._space_above >= _GAP:
+            if self._space_above >= _GAP or self._listed:
                 self._flow.gap()
-            self._after_paragraph = False
+            self._after_paragraph = self._listed = False
         self._flow.text(text)
 
     def _put_mark(self) -> None:
         mark = "".join(self._mark).strip()
         self._mark.clear()
         if mark and not self._group.passed_over:
+            if self._after_paragraph and not self._listed:
+                self._flow.gap()
             self._after_paragraph = False
+            self._listed = True
             self._flow.mark(BULLET if _OWN_BULLET.match(mark) else f"{mark} ")
 
     def _unicode(self, value: int | None) -> None:

@@ -1,0 +1,60 @@
+"""Arabic and Hebrew lines of a PDF come out in the order in which they were written."""
+
+from __future__ import annotations
+
+import pytest
+
+from appealdesk.cases.opening.pieces import Letter
+from appealdesk.cases.opening.right_to_left import is_right_to_left, pieces_from_the_right
+
+
+def drawn(seen: str, bottom: float = 700) -> list[Letter]:
+    """Return letters as they stand on paper, `seen` given from left to right."""
+    return [
+        Letter(text, 50 + 6 * place, bottom, 56 + 6 * place, bottom + 12, place)
+        for place, text in enumerate(seen)
+    ]
+
+
+def read(letters: list[Letter]) -> list[str]:
+    return [piece.text for piece in pieces_from_the_right(letters)]
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("שלום עולם", "םלוע םולש"),
+        ("פקס: +972 2 555 0142", "0142 555 2 +972 :סקפ".replace("+972", "972+")),
+        ("מייל: levon@moj.example.org", "levon@moj.example.org :לייממ".replace("לייממ", "ליימ")),
+        ("מסמך MDE 14/9554/2022 ישראל", "לארשי MDE 14/9554/2022 ךמסמ"),
+        ("תיק 26/22 כאן", "ןאכ 26/22 קית"),
+    ],
+)
+def test_words_from_the_right_and_numbers_from_the_left(written: str, seen: str) -> None:
+    assert read(drawn(seen)) == [written]
+
+
+def test_the_letters_of_a_ligature_come_in_their_order() -> None:
+    letters = drawn("א")
+    pair = [Letter(text, 44, 700, 50, 712, 5 + place) for place, text in enumerate("בג")]
+    assert read([*letters, *pair]) == ["אגב"]
+
+
+def test_vowel_signs_stay_with_their_letter_and_are_said_once() -> None:
+    marks = [Letter("\u05b7", 57, 700, 59, 712, 9), Letter("\u05b7", 57, 700, 59, 712, 10)]
+    assert read([*drawn("אב"), *marks]) == ["ב\u05b7א"]
+
+
+def test_mirrored_brackets_open_before_they_close() -> None:
+    assert read(drawn("(ב) א")) == ["א (ב)"]
+    assert read(drawn(")ב( א")) == ["א (ב)"]
+
+
+def test_lines_come_from_the_top_and_wide_gaps_part_columns() -> None:
+    right = [Letter("א", 300, 700, 306, 712, 0)]
+    assert read([*drawn("ב", 650), *drawn("ג"), *right]) == ["א", "ג", "ב"]
+
+
+def test_a_page_runs_as_most_of_its_letters_do() -> None:
+    assert is_right_to_left(drawn("אבג ab"))
+    assert not is_right_to_left(drawn("אב abc"))
