@@ -374,6 +374,14 @@ def _name_first(found: Found, head: list[Row], kinds: list[Kind]) -> None:
 
 def _body_first(found: Found, head: list[Row], kinds: list[Kind]) -> None:
     """An institution above its holder, or an institution without one (it stands in the role)."""
+    if _office_above_name(head, kinds):
+        office = head[1].text.strip(" ,;:")
+        goes_on = head[0].text.rstrip().endswith(",")
+        body = head[0].text.strip(" ,;:")
+        found.put("role", f"{body}, {office}" if goes_on else office, head[:2])
+        found.put("name", _name(head[2].text), [head[2]])
+        found.lines(head[3:] if goes_on else [head[0], *head[3:]])
+        return
     for place in (1, 2):
         if place < len(head) and kinds[place] is Kind.PERSON:
             found.put("name", _name(head[place].text), [head[place]])
@@ -404,6 +412,17 @@ def _body_first(found: Found, head: list[Row], kinds: list[Kind]) -> None:
     if len(head) > 2 and kinds[1] is Kind.NAME and len(head[1].words) in {2, 3}:
         found.doubt("name", Doubtful.GUESSED, head[1], head[1].text)
         found.doubt("address", Doubtful.GUESSED, head[1], head[1].text)
+
+
+def _office_above_name(head: list[Row], kinds: list[Kind]) -> bool:
+    """Whether institution, office and holder stand in three lines, in this order."""
+    return (
+        len(head) > 3
+        and kinds[1] is Kind.ROLE
+        and not split_holder(head[1].text)
+        and (kinds[2] is Kind.PERSON or (kinds[2] is Kind.NAME and len(head[2].words) > 1))
+        and not shares_word(head[0].text, head[2].text)
+    )
 
 
 def _unclear(found: Found, head: list[Row], kinds: list[Kind]) -> None:
