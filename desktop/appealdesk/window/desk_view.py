@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontInfo, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontInfo, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -95,8 +95,10 @@ class Desk(QWidget):
         place = part.viewport().mapTo(self.sheet, line.center())
         self._scroll.ensureVisible(place.x(), place.y(), em(1), line.height() + em(2))
 
-    def to_top(self) -> None:
-        """Show the top of the sheet: another letter is on it."""
+    def to_top(self, *, cursor: bool) -> None:
+        """Show the top of the sheet: another letter is on it; `cursor`: with another text."""
+        if cursor:
+            self.sheet.body.moveCursor(QTextCursor.MoveOperation.Start)
         self._scroll.verticalScrollBar().setValue(0)
 
     # zoom

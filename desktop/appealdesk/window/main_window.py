@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
     def _make_rooms(self) -> None:
         actions = self.actions_
         self.toolbar = Toolbar(actions, save_menu(self.menuBar(), actions), self)
+        self.save_button = self.toolbar.main_button
         self.keeping = KeepingBanner(self)
         self.cases = CaseList(self)
         self.brief = Brief(self)

@@ -182,6 +182,7 @@ class Sheet(QWidget):
         )
         self.salutation_hint.setObjectName("salutation_hint")
         self.salutation_hint.setWordWrap(True)
+        self.salutation_hint.hide()
         rows = self._rows
         rows.addWidget(self.sender_block, 0, end)
         rows.addSpacing(0)

@@ -67,9 +67,14 @@ class WorkShown(QObject):
         if before is not None and only_texts_differ(before, work):
             self._show_texts(work)
         else:
+            text = self._desk.sheet.body.text()
             self._show_all(work)
-            if before is None or before.id != work.id or before.draft.shown != work.draft.shown:
-                self._desk.to_top()
+            if (
+                before is None
+                or before.document is not work.document
+                or before.draft.shown != work.draft.shown
+            ):
+                self._desk.to_top(cursor=text != self._desk.sheet.body.text())
                 self._status.forget()
         if self.number:
             self._recount.start()

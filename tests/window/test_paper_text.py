@@ -1,0 +1,213 @@
+"""What one writes on the sheet with: like a word processor, without its formatting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QKeySequence, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from appealdesk.window.page_shape import page_shape, paper_font
+from appealdesk.window.paper_text import PaperText
+
+FIELD = "⟦a sentence of your own⟧"
+
+
+@pytest.fixture
+def editors(qtbot: QtBot) -> Iterator[tuple[PaperText, PaperText]]:
+    """Return a body and a one-line text on a widget that is shown."""
+    window = QWidget()
+    window.setObjectName("paper")
+    qtbot.addWidget(window)
+    body, line = PaperText(window), PaperText(window, one_line=True)
+    shape = page_shape(600, 1.0, 13)
+    rows = QVBoxLayout(window)
+    for editor in (line, body):
+        editor.set_typeface(paper_font(shape), shape.pitch, shape.between)
+        rows.addWidget(editor)
+    window.resize(600, 600)
+    window.show()
+    qtbot.waitExposed(window)
+    yield body, line
+    window.close()
+
+
+def at(editor: PaperText, place: int) -> None:
+    cursor = editor.textCursor()
+    cursor.setPosition(place)
+    editor.setTextCursor(cursor)
+
+
+def test_return_makes_a_paragraph(editors: tuple[PaperText, PaperText]) -> None:
+    body, _line = editors
+    QTest.keyClicks(body, "One.")
+    QTest.keyClick(body, Qt.Key.Key_Return)
+    QTest.keyClicks(body, "Two.")
+    assert body.text() == "One.\n\nTwo."
+
+
+def test_shift_return_makes_a_line(editors: tuple[PaperText, PaperText]) -> None:
+    body, _line = editors
+    QTest.keyClicks(body, "One,")
+    QTest.keyClick(body, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(body, "two.")
+    assert body.text() == "One,\ntwo."
+
+
+def test_return_in_the_subject_goes_on_to_the_next_part(
+    editors: tuple[PaperText, PaperText],
+) -> None:
+    body, line = editors
+    line.setFocus()
+    QTest.keyClicks(line, "Samir Quliyev")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == "Samir Quliyev"
+    assert body.hasFocus()
+
+
+def test_every_key_is_told_and_nothing_is_told_twice(
+    editors: tuple[PaperText, PaperText],
+) -> None:
+    body, _line = editors
+    told: list[str] = []
+    body.written.connect(told.append)
+    QTest.keyClicks(body, "Yes")
+    assert told == ["Y", "Ye", "Yes"]
+
+
+def test_a_text_from_outside_is_not_told_as_written(
+    editors: tuple[PaperText, PaperText],
+) -> None:
+    body, _line = editors
+    told: list[str] = []
+    body.written.connect(told.append)
+    body.set_text("From elsewhere.")
+    assert told == []
+    assert body.text() == "From elsewhere."
+
+
+def test_the_cursor_stays_when_words_before_it_change(
+    editors: tuple[PaperText, PaperText],
+) -> None:
+    body, _line = editors
+    body.set_text("First.\n\nSecond.\n\nThird.")
+    at(body, body.document().toPlainText().index("Third") + 2)
+    body.set_text("First.\n\nAn ask was put in.\n\nSecond.\n\nThird.")
+    rest = body.textCursor()
+    rest.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    assert rest.selectedText() == "ird."
+
+
+def test_a_place_to_fill_in_is_selected_whole_by_a_click_and_typing_fills_it(
+    editors: tuple[PaperText, PaperText],
+) -> None:
+    body, _line = editors
+    body.set_text(f"I write to you. {FIELD} I urge you.")
+    at(body, body.text().index(FIELD) + 5)
+    place = body.cursorRect().center()
+    QTest.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    assert body.textCursor().selectedText() == FIELD
+    QTest.keyClicks(body, "I am a nurse.")
+    assert body.text() == "I write to you. I am a nurse. I urge you."
+
+
+def test_the_next_place_to_fill_in_begins_again_at_the_top(
+    editors: tuple[PaperText, PaperText],
+) -> None:
+    body, _line = editors
+    body.set_text("⟦one⟧ and ⟦two⟧")
+    found = []
+    for _press in range(3):
+        assert body.select_next_field()
+        found.append(body.textCursor().selectedText())
+    assert found == ["⟦one⟧", "⟦two⟧", "⟦one⟧"]
+
+
+def test_without_a_place_to_fill_in_nothing_is_selected(
+    editors: tuple[PaperText, PaperText],
+) -> None:
+    body, _line = editors
+    body.set_text("Every word is written.")
+    assert not body.select_next_field()
+
+
+def test_each_paragraph_runs_in_the_direction_of_its_letters(
+    editors: tuple[PaperText, PaperText],
+) -> None:
+    body, _line = editors
+    body.set_text("Dear Minister.\n\nسيدي الوزير، أكتب إليكم.")
+    first = body.document().firstBlock()
+    right_to_left = Qt.LayoutDirection.RightToLeft
+    assert first.textDirection() is Qt.LayoutDirection.LeftToRight
+    assert first.next().textDirection() is right_to_left
+
+
+def test_pasted_text_leaves_its_looks_behind(editors: tuple[PaperText, PaperText]) -> None:
+    body, _line = editors
+    pasted = QMimeData()
+    pasted.setHtml("<p><b>Bold</b> words</p>")
+    pasted.setText("Bold words\r\n\r\nin two paragraphs\n")
+    body.insertFromMimeData(pasted)
+    assert body.text() == "Bold words\n\nin two paragraphs"
+    assert "font-weight:7" not in body.document().toHtml()
+
+
+def test_pasted_lines_become_one_in_the_subject(editors: tuple[PaperText, PaperText]) -> None:
+    _body, line = editors
+    pasted = QMimeData()
+    pasted.setText("Samir Quliyev\n  UA 31/25\n")
+    line.insertFromMimeData(pasted)
+    assert line.text() == "Samir Quliyev UA 31/25"
+
+
+def test_copied_paragraphs_keep_their_blank_line(editors: tuple[PaperText, PaperText]) -> None:
+    body, _line = editors
+    body.set_text("One.\n\nTwo.")
+    body.selectAll()
+    body.copy()
+    assert QApplication.clipboard().text() == "One.\n\nTwo."
+
+
+def test_words_of_the_case_are_set_apart_by_spaces(
+    editors: tuple[PaperText, PaperText],
+) -> None:
+    body, _line = editors
+    body.set_text("He was taken.Nobody knows.")
+    at(body, len("He was taken."))
+    body.insert_words(" On 4 March five men came. ")
+    assert body.text() == "He was taken. On 4 March five men came. Nobody knows."
+
+
+def test_the_editor_leaves_undo_to_the_window(editors: tuple[PaperText, PaperText]) -> None:
+    body, _line = editors
+    assert not body.isUndoRedoEnabled()
+    QTest.keyClicks(body, "word")
+    QTest.keySequence(body, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert body.text() == "word"
+
+
+def test_the_editor_is_as_high_as_its_text(editors: tuple[PaperText, PaperText]) -> None:
+    body, _line = editors
+    body.set_text("One line.")
+    low = body.height()
+    body.set_text("\n\n".join(["A paragraph of the letter."] * 12))
+    assert body.height() > 8 * low
+    assert body.verticalScrollBar().maximum() == 0
+
+
+def test_odd_and_hostile_text_is_held_as_it_is(
+    editors: tuple[PaperText, PaperText], hostile_text: str
+) -> None:
+    body, _line = editors
+    text = hostile_text.replace("\x00", "").replace("\r", "")
+    told: list[str] = []
+    body.written.connect(told.append)
+    body.set_text(text)
+    body.set_text("")
+    body.set_text(text)
+    assert body.text() == text
+    assert told == []
