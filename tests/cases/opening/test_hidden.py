@@ -30,6 +30,12 @@ def test_blanks_of_every_width_become_blanks_and_tabs_stay() -> None:
     assert made_visible("Fax:\u00a0+49\u2009228\t1") == "Fax: +49 228\t1"
 
 
+def test_hyphens_and_bullets_become_what_is_seen() -> None:
+    assert made_visible("Menschen\u00ad ") == "Menschen-"
+    assert made_visible("555\u2011017") == "555-017"
+    assert made_visible("\uf0b7 Urging") == "• Urging"
+
+
 def test_embeddings_are_honest_in_arabic_and_shown_elsewhere() -> None:
     assert made_visible("\u202bبغداد\u202c 26/22\u200f") == "بغداد 26/22"
     assert made_visible("call \u202b12-34\u202c") == "call ⟨U+202B⟩12-34⟨U+202C⟩"

@@ -142,6 +142,22 @@ def test_pasted_markup_without_a_page_around_it_is_a_web_page() -> None:
     assert texts("<p>Dear <b>Minister</b>,</p><p>please</p>") == ["Dear Minister,", "", "please"]
 
 
+def test_lists_that_word_saved_as_paragraphs_get_their_marks_back() -> None:
+    mark = (
+        "<![if !supportLists]><span style='mso-list:Ignore'>{}<span>&nbsp; </span></span><![endif]>"
+    )
+    assert page(f"<p>{mark.format('·')}urging</p><p>{mark.format('2.')}calling</p>") == [
+        "• urging",
+        "",
+        "2. calling",
+    ]
+
+
+def test_the_head_of_the_windows_clipboard_is_no_text() -> None:
+    head = "Version:0.9\r\nStartHTML:00000097\r\nEndHTML:00000170\r\n"
+    assert texts(f"{head}<html><body><!--StartFragment--><p>Dear</p></body></html>") == ["Dear"]
+
+
 def test_deep_nesting_is_read_and_nesting_without_end_refused() -> None:
     assert page("<div>" * 500 + "deep" + "</div>" * 500) == ["deep"]
     with pytest.raises(Refused) as refusal:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from appealdesk.cases.model import Document, Line
 from appealdesk.cases.opening.formats import Format
 from appealdesk.cases.opening.hidden import made_visible
 from appealdesk.cases.opening.limits import INPUT_BYTES
-from appealdesk.cases.opening.parent import ReadingChild, Reply
 from appealdesk.cases.opening.reasons import Reason
 from appealdesk.cases.opening.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from appealdesk.cases.opening.parent import ReadingChild
 
 _FORMATS = frozenset(form.value for form in Format)
 
@@ -22,7 +25,7 @@ def open_file(path: Path) -> Document:
 
     Raises Unreadable, with the way out, for whatever cannot be opened.
     """
-    with ReadingChild() as child:
+    with _child() as child:
         return _opened(child, path.name, _bytes_of(path))
 
 
@@ -33,7 +36,7 @@ def open_bytes(data: bytes, name: str) -> Document:
     Raises Unreadable.
     """
     _check_size(len(data), name)
-    with ReadingChild() as child:
+    with _child() as child:
         return _opened(child, name, data)
 
 
@@ -43,7 +46,7 @@ def open_files(paths: Iterable[Path]) -> Iterator[Document | Unreadable]:
     One child serves many documents, each within its own limits; after a death a fresh
     one goes on with the next document.
     """
-    with ReadingChild() as child:
+    with _child() as child:
         for path in paths:
             try:
                 yield _opened(child, path.name, _bytes_of(path))
@@ -51,12 +54,19 @@ def open_files(paths: Iterable[Path]) -> Iterator[Document | Unreadable]:
                 yield trouble
 
 
+def _child() -> ReadingChild:
+    # Imported when first needed: processes and threads are no part of a quick start.
+    from appealdesk.cases.opening.parent import ReadingChild  # noqa: PLC0415
+
+    return ReadingChild()
+
+
 def _opened(child: ReadingChild, name: str, data: bytes) -> Document:
     reply = child.ask(data)
-    if isinstance(reply, Reply) and reply.format not in _FORMATS:
-        reply = Reason.GARBLED
     if isinstance(reply, Reason):
         raise Unreadable(name, reply)
+    if reply.format not in _FORMATS:
+        raise Unreadable(name, Reason.GARBLED)
     lines = tuple(
         Line(number=number, text=text, page=page)
         for number, (text, page) in enumerate(reply.lines, start=1)

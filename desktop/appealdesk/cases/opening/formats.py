@@ -66,6 +66,8 @@ _HTML_START: Final = re.compile(
     r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|title|style)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# What Windows puts before markup on its clipboard.
+_CLIPBOARD_HEAD: Final = re.compile(r"\AVersion:[\d.]+\s+(?:\w+:[^\r\n]*\s+)+(?=<)")
 _HTML_TAG: Final = re.compile(
     r"</?(?:p|div|br|table|tr|td|ul|ol|li|h[1-6]|span|a|b|strong|em|i|font|blockquote)"
     r"(?:\s[^<>]*)?/?>",
@@ -100,7 +102,7 @@ def told_by_bytes(data: bytes) -> Format | None:
 
 def told_by_text(text: str) -> Format:
     """Return the format of a document that is text: web page, web form, case file or plain."""
-    start = text.lstrip("\ufeff \t\r\n")
+    start = without_clipboard_head(text.lstrip("\ufeff \t\r\n"))
     if "urn:oasis:names:tc:opendocument:xmlns:office" in start[:4096]:
         return Format.ODT
     if _HTML_START.match(start[:20_000]):
@@ -110,6 +112,11 @@ def told_by_text(text: str) -> Format:
     if start[:1] in {"{", "["} and text.rstrip()[-1:] in {"}", "]"}:
         return Format.WEB_FORM
     return Format.CASE_FILE if _looks_like_case_file(text) else Format.TEXT
+
+
+def without_clipboard_head(text: str) -> str:
+    """Return markup without the table of places that stands before it on Windows' clipboard."""
+    return _CLIPBOARD_HEAD.sub("", text)
 
 
 def _old_office(data: bytes) -> Reason:

@@ -9,7 +9,9 @@
   letters, where they do honest work, and shown in any other line, where they do not.
 - The zero-width joiner and non-joiner stay between letters that they shape (Arabic,
   Persian, Indic scripts, emoji) and are dropped elsewhere.
-- Blank characters of every width become a plain blank; tabs stay.
+- Blank characters of every width become a plain blank, the hyphen that does not break a
+  plain one, a soft hyphen at the end of a line the hyphen that is seen there; tabs stay.
+- Bullets of the old symbol fonts (private-use characters) become "•".
 
 The lists follow Unicode Standard Annex #9 (bidirectional) and Technical Standard #39.
 """
@@ -19,6 +21,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+SYMBOL_BULLETS: Final = "\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0fc\uf02d\uf0e8"
 MARK: Final = re.compile(r"⟨U\+[0-9A-F]{4,6}⟩")
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
@@ -31,6 +34,8 @@ _SHOWN = (
 )
 _ODD = re.compile(f"[{_SHOWN}{_DROPPED}{_EMBEDDINGS}{_BLANKS}\u200c\u200d]")
 _BLANK = re.compile(f"[{_BLANKS}]")
+_PLAIN: Final = str.maketrans({"\u2011": "-"} | dict.fromkeys(SYMBOL_BULLETS, "•"))
+_SOFT_END = re.compile("\u00ad\\s*$")
 _JOINERS = "\u200c\u200d"
 _SHAPED = re.compile(
     "[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
@@ -41,6 +46,7 @@ def made_visible(line: str) -> str:
     """Return the line with nothing hidden in it (see the module's rules). No line ends inside."""
     if line.isascii() and line.isprintable():
         return line
+    line = _SOFT_END.sub("-", line.translate(_PLAIN))
     if _ODD.search(line) is None:
         return line
     honest = _RIGHT_TO_LEFT.search(line) is not None

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
+from appealdesk.cases.opening.hidden import SYMBOL_BULLETS
 from appealdesk.cases.opening.layout import rows_of_pages
 from appealdesk.cases.opening.limits import PAGES
 from appealdesk.cases.opening.pieces import Letter, Piece
@@ -29,7 +30,6 @@ _BLANK: Final = 0.28  # letter heights of white that are a blank though none is 
 _LOCKED: Final = 4  # FPDF_ERR_PASSWORD
 _GUARDED: Final = 5  # FPDF_ERR_SECURITY
 _HYPHENS: Final = frozenset({0x02, 0xFFFE})  # how PDFium writes a hyphen at a line's end
-_BULLETS: Final = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0fc\uf02d", "•"))
 
 
 def rows_of_pdf(data: bytes) -> list[Row]:
@@ -187,8 +187,8 @@ def _piece(run: list[Letter]) -> Piece:
 
 
 def _plain(piece: Piece) -> Piece:
-    """Return a piece in plain letters: no ligatures, no letters of symbol fonts for bullets."""
-    text = piece.text.translate(_BULLETS)
+    """Return a piece in plain letters, without ligatures."""
+    text = piece.text
     if any("\ufb00" <= character <= "\ufefc" for character in text):
         text = "".join(map(_plain_letter, text))
     return replace(piece, text=text)
@@ -213,7 +213,9 @@ def _refuse_unknown_letters(pages: list[list[Piece]]) -> None:
     """Refuse text whose font does not say which letters it shows: it would be nonsense."""
     text = "".join(piece.text for page in pages for piece in page)
     unknown = sum(
-        character == "\ufffd" or "\ue000" <= character <= "\uf8ff" or character < " "
+        character == "\ufffd"
+        or character < " "
+        or ("\ue000" <= character <= "\uf8ff" and character not in SYMBOL_BULLETS)
         for character in text
     )
     if unknown * 3 > len(text):

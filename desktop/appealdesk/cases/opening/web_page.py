@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from appealdesk.cases.opening.charsets import decoded, decoded_as
 from appealdesk.cases.opening.flow import BULLET, Flow
+from appealdesk.cases.opening.formats import without_clipboard_head
 from appealdesk.cases.opening.limits import NESTING
 from appealdesk.cases.opening.links import address_beside, unveiled
 from appealdesk.cases.opening.pdf2htmlex import rows_of_converted
@@ -62,7 +63,7 @@ def rows_of_page(source: str) -> list[Row]:
     kept = _KEPT_MESSAGE.search(source)
     if kept is not None:
         source = f"<h1>{kept.group(1)}</h1>{kept.group(2)}"
-    root = _tree(source)
+    root = _tree(without_clipboard_head(source))
     if root is None:
         raise Refused(Reason.NO_TEXT)
     if _is_pdf2htmlex(source):
@@ -119,8 +120,7 @@ class _Page:
             if self._around.is_left_out(element):
                 self._tail(element)
                 continue
-            if element.get("data-cfemail"):
-                self._flow.text(unveiled(element.get("data-cfemail", "")))
+            if self._is_told_otherwise(element):
                 self._tail(element)
                 continue
             depth += 1
@@ -130,6 +130,18 @@ class _Page:
             stack.append((element, True))
             stack.extend((child, False) for child in reversed(element))
         return self._flow.rows()
+
+    def _is_told_otherwise(self, element: _Element) -> bool:
+        """Write what an element stands for where its text is not it; tell whether so."""
+        veiled = element.get("data-cfemail")
+        if veiled:
+            self._flow.text(unveiled(veiled))
+        elif "mso-list:ignore" in element.get("style", "").replace(" ", "").lower():
+            mark = " ".join(text_in(element).split())  # the bullet or number that Word shows
+            self._flow.mark(f"{mark} " if mark[:-1].isalnum() else BULLET)
+        else:
+            return False
+        return True
 
     def _tail(self, element: _Element) -> None:
         if element is not self._root and element.tail:
