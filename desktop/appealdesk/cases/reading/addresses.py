@@ -41,7 +41,9 @@ class Found:
 
     def doubt(self, about: str, problem: Doubtful, row: Row | None = None, quote: str = "") -> None:
         """Note a doubt on a field; the first one counts."""
-        source = row.source if row else self.sources.get(about)
+        # What is missing has no line: its neighbours show where it should stand.
+        places = (self.sources.get(one) for one in (about, "address", "name", "role"))
+        source = row.source if row else next(filter(None, places), None)
         self.doubts.setdefault(
             about, Doubt(field=about, problem=problem, source=source, quote=quote[:200])
         )

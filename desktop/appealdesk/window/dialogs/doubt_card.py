@@ -138,6 +138,7 @@ class DoubtCard(QWidget):
             self._read = editor.value()
             editor.changed.connect(self._follow)
             self._room.addWidget(editor)
+            editor.show()  # at once, or it cannot take the focus yet
             QWidget.setTabOrder(editor, self.right)
         self._label.setText(words)
 
