@@ -87,7 +87,8 @@ class AboutDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         close.setFocus()
-        self.resize(em(30), em(30))
+        width = em(34)
+        self.resize(width, max(em(32), column.totalHeightForWidth(width)))
 
 
 def _table() -> QTableWidget:
@@ -100,6 +101,7 @@ def _table() -> QTableWidget:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
+    table.setMinimumHeight(em(10))
     for row, (distribution, name, licence) in enumerate(PARTS):
         for column, text in enumerate((name, _version(distribution), licence)):
             cell = QTableWidgetItem(text)
