@@ -10,7 +10,7 @@ from appealdesk.cases.opening.pieces import Piece
 
 _FEWEST: Final = 3  # lines that a column has on either side of the white
 _ALIGNED: Final = 3.0  # points by which the left edges of a column's lines may differ
-_WHITE: Final = 5.0  # points that stay white between two columns, at least
+_WHITE: Final = 1.5  # points that stay white between two columns, at least
 _LABEL: Final = 8.0  # letters: shorter lines on the left are labels or bullets, no column
 _PIECES: Final = 4_000  # on one page; more are not looked through for columns
 _NESTED: Final = 6

@@ -17,6 +17,9 @@ _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _ENTRY: Final = re.compile(r"(?:[^\w\s]|\(?\w{1,3}[.)])$")
 _STEP: Final = 1.28  # a step between lines so much above the usual one parts two blocks
+_LEADING: Final = 1.1  # the step between lines, in letter sizes, where it is not known
+_TAB: Final = 1.2  # letter sizes of white that only a tab makes
+_HEADING: Final = 1.3  # letters so much larger than those below are a heading
 _GOES_ON: Final = re.compile(r"[\w,;–-]$")
 
 
@@ -46,15 +49,13 @@ def _lines_of_page(pieces: list[Piece]) -> list[SeenLine]:
     lines: list[SeenLine] = []
     for region in in_reading_order(pieces):
         visual = visual_lines(region)
-        step = _usual_step(visual)
+        usual = _usual_step(visual)
         for index, line in enumerate(visual):
             gap = index == 0
             if index == 0 and lines:
                 gap = not _runs_on(lines[-1].text, _joined(line))
             elif index:
-                above = visual[index - 1]
-                size = max(above[0].size, line[0].size)
-                gap = above[0].bottom - line[0].bottom > _STEP * max(step, size)
+                gap = _is_parted(visual[index - 1][0], line[0], usual)
             text = _joined(line)
             if text:
                 place = (line[0].bottom - lowest) / max(1.0, highest - lowest)
@@ -80,20 +81,25 @@ def _on_one_line(one: Piece, other: Piece) -> bool:
     return overlap > 0.5 * min(one.top - one.bottom, other.top - other.bottom)
 
 
+def _is_parted(above: Piece, below: Piece, usual: float) -> bool:
+    """Tell whether the eye sees a gap between two lines, given the usual step between lines."""
+    if above.size > _HEADING * below.size:
+        return True
+    return above.bottom - below.bottom > _STEP * max(usual, _LEADING * below.size)
+
+
 def _usual_step(lines: list[list[Piece]]) -> float:
     """Return the step from line to line inside paragraphs, 0 where it cannot be told."""
     steps = [above[0].bottom - below[0].bottom for above, below in pairwise(lines)]
-    near = [step for step in steps if 0 < step < 2.1 * lines[0][0].size]
-    if len(near) < 2:
-        return 0.0
-    return quantiles(near, n=4)[0]
+    near = [step for step in steps if 0 < step < 2.4 * lines[0][0].size]
+    return quantiles(near, n=4)[0] if len(near) > 1 else 0.0
 
 
 def _joined(line: list[Piece]) -> str:
     text = line[0].text
     for before, piece in pairwise(line):
         space = piece.left - before.right
-        if space > 2 * piece.size and not _ENTRY.match(text.strip()):
+        if space > _TAB * piece.size and not _ENTRY.match(text.strip()):
             text += "\t"
         elif space > 0.15 * piece.size:
             text += " "

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import importlib
+import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -25,8 +26,9 @@ from appealdesk.cases.opening.rows import Row
 Pdfium: TypeAlias = Any  # the library and its handles have no types of their own
 
 _LETTERS_OF_PAGE: Final = 60_000
-_WIDE: Final = 1.0  # letter heights of white that part two pieces
-_BLANK: Final = 0.28  # letter heights of white that are a blank though none is written
+_WIDE: Final = 1.15  # letter sizes of white that part two pieces
+_BLANK: Final = 0.3  # letter sizes of white that are a blank though none is written
+_BELOW: Final = 0.2  # of a letter's size stands below its line
 _LOCKED: Final = 4  # FPDF_ERR_PASSWORD
 _GUARDED: Final = 5  # FPDF_ERR_SECURITY
 _HYPHENS: Final = frozenset({0x02, 0xFFFE})  # how PDFium writes a hyphen at a line's end
@@ -81,28 +83,68 @@ def _pieces_of_page(pdfium: Pdfium, document: Pdfium, index: int) -> list[Piece]
 def _letters(pdfium: Pdfium, page: Pdfium, text_page: Pdfium) -> list[Letter | None]:
     """Return the letters in written order, upright and on the page; None where a line ends."""
     count = min(pdfium.FPDFText_CountChars(text_page), _LETTERS_OF_PAGE)
-    box = pdfium.FS_RECTF()
-    shown = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(shown))
-    upright = _usual_angle(pdfium, text_page, count)
+    box, shown = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+    at_box, at_shown = ctypes.byref(box), ctypes.byref(shown)
+    pdfium.FPDF_GetPageBoundingBox(page, at_shown)
+    pen = _Pen(pdfium, text_page, _usual_angle(pdfium, text_page, count))
     letters: list[Letter | None] = []
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         if code in {0x0A, 0x0D}:
             letters.append(None)
+            pen.lift()
             continue
-        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box)):
-            continue
-        angle = round(pdfium.FPDFText_GetCharAngle(text_page, index) / 1.5708) % 4
-        if angle != upright and code != 0x20:
+        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, at_box):
             continue
         if box.right < shown.left or box.left > shown.right:
             continue
         if box.top < shown.bottom or box.bottom > shown.top:
             continue
-        text = "-" if code in _HYPHENS else chr(code) if 0 < code < 0x110000 else "\ufffd"
-        letters.append(_turned(text, box, upright, index))
+        letter = pen.letter(index, code, box)
+        if letter is not None:
+            letters.append(letter)
     return letters
+
+
+class _Pen:
+    """Makes letters of what PDFium says of them: how large, on which line, how turned."""
+
+    def __init__(self, pdfium: Pdfium, text_page: Pdfium, upright: int) -> None:
+        self._pdfium = pdfium
+        self._text_page = text_page
+        self._upright = upright
+        self._matrix = pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._at = (ctypes.byref(self._x), ctypes.byref(self._y))
+        self._given = -1.0  # the size that the font was asked for in, before scaling
+        self._size = 0.0
+        self._turns = 0
+
+    def lift(self) -> None:
+        """Forget size and turn: another line begins."""
+        self._given = -1.0
+
+    def letter(self, index: int, code: int, box: Pdfium) -> Letter | None:
+        """Return a letter, None where it stands across the page's other letters."""
+        given = self._pdfium.FPDFText_GetFontSize(self._text_page, index)
+        if given != self._given:
+            self._measure(index, given)
+        if self._turns != self._upright and code != 0x20:
+            return None
+        text = "-" if code in _HYPHENS else chr(code) if 0 < code < 0x110000 else "\ufffd"
+        if self._upright or not self._size:
+            return _turned(text, box, self._upright, index)
+        self._pdfium.FPDFText_GetCharOrigin(self._text_page, index, *self._at)
+        bottom = self._y.value - _BELOW * self._size
+        return Letter(text, box.left, bottom, box.right, bottom + self._size, index)
+
+    def _measure(self, index: int, given: float) -> None:
+        matrix = self._matrix
+        if not self._pdfium.FPDFText_GetMatrix(self._text_page, index, ctypes.byref(matrix)):
+            return
+        self._given = given
+        self._size = abs(given) * math.hypot(matrix.c, matrix.d)
+        self._turns = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
 
 
 def _usual_angle(pdfium: Pdfium, text_page: Pdfium, count: int) -> int:

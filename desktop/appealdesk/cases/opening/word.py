@@ -89,6 +89,7 @@ class _Story:
         self._open: list[_Paragraph] = []
         self._last: Setting | None = None  # of the paragraph above, in the same place
         self._last_style = ""
+        self._last_listed = False  # it was an entry of a list
         self._skipping = 0
         self._in_properties = 0  # inside w:pPr
         self._in_run_properties = 0
@@ -216,8 +217,8 @@ class _Story:
         setting = self._styles.of(paragraph.style, paragraph.own)
         text = "".join(paragraph.text)
         if text.strip():
-            self._part(flow, setting, paragraph.style)
             mark = self._mark(setting)
+            self._part(flow, setting, paragraph.style, listed=bool(mark))
             if mark:
                 flow.mark(mark)
             for index, line in enumerate(text.split("\n")):
@@ -226,6 +227,7 @@ class _Story:
                 flow.text(line)
             flow.line()
             self._last, self._last_style = setting, paragraph.style
+            self._last_listed = bool(mark)
         else:
             flow.gap()
         for rows in paragraph.boxes:
@@ -239,15 +241,13 @@ class _Story:
             return ""
         return self._counts.mark(setting.number, setting.depth or 0, levels)
 
-    def _part(self, flow: Flow, setting: Setting, style: str) -> None:
+    def _part(self, flow: Flow, setting: Setting, style: str, *, listed: bool) -> None:
         """Leave an empty row where the eye sees one between this paragraph and the last."""
         last = self._last
-        if last is None:
-            return
-        if last.number and setting.number:
+        if last is None or (listed and self._last_listed):
             return
         close = last.close and setting.close and style == self._last_style
-        if bool(last.number) != bool(setting.number) or (
+        if listed != self._last_listed or (
             not close and max(last.after or 0, setting.before or 0) >= _SPACE
         ):
             flow.gap()
