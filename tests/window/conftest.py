@@ -113,7 +113,7 @@ class Volunteer:
     def wait(self) -> None:
         """Let everything that was asked of the background come back."""
         for _round in range(5):
-            self.window._runner.finish()
+            self.window.rooms.runner.finish()
             QApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

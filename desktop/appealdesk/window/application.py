@@ -7,12 +7,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from appealdesk import __version__, translation
 from appealdesk.window.main_window import MainWindow
-from appealdesk.workbench import places
 
 
 def application() -> QApplication:
@@ -34,12 +33,26 @@ def application() -> QApplication:
     return app
 
 
+def show_first(files: Sequence[Path]) -> MainWindow:
+    """Show the window, and furnish it once it has been painted: nothing slow comes before."""
+    window = MainWindow(furnished=False)
+
+    def begin() -> None:
+        from appealdesk.workbench import places  # noqa: PLC0415
+
+        window.furnish(places.library_file())
+        window.start(files)
+
+    window.painted.connect(begin, Qt.ConnectionType.QueuedConnection)
+    window.show()
+    return window
+
+
 def run(files: Sequence[Path]) -> int:
     """Run the program until its window is closed."""
     app = application()
-    window = MainWindow(places.library_file())
-    window.show()
-    # Everything slow begins only after the window has been painted for the first time.
-    QTimer.singleShot(0, window, lambda: window.start(files))
+    window = show_first(files)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    return app.exec()
+    status = app.exec()
+    del window
+    return status
