@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
@@ -42,6 +43,32 @@ def pdf(
         objects[number + 1] = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
     for index, content in enumerate(extra):
         objects[900 + index] = content
+    return written(objects)
+
+
+# A font whose capitals A to Z are the Hebrew letters from alef on; all else is itself.
+_HEBREW_CODES = (
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /H def"
+    b" 1 begincodespacerange <00> <FF> endcodespacerange"
+    b" 3 beginbfrange <20> <40> <0020> <41> <5A> <05D0> <5B> <7E> <005B> endbfrange"
+    b" endcmap end end"
+)
+
+
+def hebrew_pdf(pages: Sequence[Iterable[Put]]) -> bytes:
+    """Return a PDF in which capitals are Hebrew letters, put as they are seen on paper."""
+    codes = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(_HEBREW_CODES), _HEBREW_CODES)
+    plain = pdf(pages, extra=[codes])
+    return _rewritten(plain, b"/WinAnsiEncoding >>", b"/WinAnsiEncoding /ToUnicode 900 0 R >>")
+
+
+def _rewritten(data: bytes, old: bytes, new: bytes) -> bytes:
+    """Return a file with one piece changed and its cross-reference table put right."""
+    body = data.replace(old, new)
+    objects = {
+        int(found.group(1)): found.group(2)
+        for found in re.finditer(rb"(\d+) 0 obj\n(.*?)\nendobj\n", body, re.DOTALL)
+    }
     return written(objects)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from appealdesk.cases.opening.pieces import Letter
+from appealdesk.cases.opening.reading import read as opened
 from appealdesk.cases.opening.right_to_left import is_right_to_left, pieces_from_the_right
+from tests.cases.opening.made_pdf import hebrew_pdf
 
 
 def drawn(seen: str, bottom: float = 700) -> list[Letter]:
@@ -20,12 +22,16 @@ def read(letters: list[Letter]) -> list[str]:
     return [piece.text for piece in pieces_from_the_right(letters)]
 
 
+def hebrew(capitals: str) -> str:
+    return "".join(chr(0x5D0 + ord(c) - 65) if c.isalpha() else c for c in capitals)
+
+
 @pytest.mark.parametrize(
     ("written", "seen"),
     [
         ("שלום עולם", "םלוע םולש"),
-        ("פקס: +972 2 555 0142", "0142 555 2 +972 :סקפ".replace("+972", "972+")),
-        ("מייל: levon@moj.example.org", "levon@moj.example.org :לייממ".replace("לייממ", "ליימ")),
+        ("פקס: +972 2 555 0142", "0142 555 2 972+ :סקפ"),
+        ("מייל: levon@moj.example.org", "levon@moj.example.org :ליימ"),
         ("מסמך MDE 14/9554/2022 ישראל", "לארשי MDE 14/9554/2022 ךמסמ"),
         ("תיק 26/22 כאן", "ןאכ 26/22 קית"),
     ],
@@ -55,6 +61,23 @@ def test_lines_come_from_the_top_and_wide_gaps_part_columns() -> None:
     assert read([*drawn("ב", 650), *drawn("ג"), *right]) == ["א", "ג", "ב"]
 
 
+def test_a_page_from_right_to_left_is_read_whole() -> None:
+    puts = [(400.0, 700.0, "14/9554/2022 CBA"), (400.0, 680.0, "levon@moj.example.org :FED")]
+    _form, rows = opened(hebrew_pdf([[*puts, (400.0, 660.0, "GHI JKL MNO")]]))
+    assert [text for text, _page in rows] == [
+        "אבג 14/9554/2022",
+        "דהו: levon@moj.example.org",
+        hebrew("ONM LKJ IHG"),
+    ]
+
+
 def test_a_page_runs_as_most_of_its_letters_do() -> None:
-    assert is_right_to_left(drawn("אבג ab"))
-    assert not is_right_to_left(drawn("אב abc"))
+    assert is_right_to_left(drawn("אבג abcd"))
+    assert not is_right_to_left(drawn("אב abcd"))
+
+
+def test_a_latin_line_between_others_is_read_from_the_left() -> None:
+    assert read([*drawn("Ministry of Justice.", 650), *drawn("אב")]) == [
+        "בא",
+        "Ministry of Justice.",
+    ]

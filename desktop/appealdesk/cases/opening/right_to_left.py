@@ -27,13 +27,16 @@ _MIRRORED: Final = str.maketrans("()[]{}«»<>", ")(][}{»«><")
 
 
 def is_right_to_left(letters: list[Letter]) -> bool:
-    """Tell whether most letters of a page run from right to left."""
+    """Tell whether a page is written from right to left, some Latin words apart.
+
+    Addresses and names in Latin letters are many even there: half as many will do.
+    """
     right = left = 0
     for letter in letters:
         kind = unicodedata.bidirectional(letter.text[0])
         right += kind in _STRONG
         left += kind == "L"
-    return right > left
+    return right * 2 > left
 
 
 def pieces_from_the_right(letters: list[Letter]) -> list[Piece]:
@@ -100,6 +103,8 @@ def _in_order(part: list[Letter], marks: list[Letter]) -> str:
     """Return the text of a part of a line, read from the right, as it was written."""
     letters = _ligatures_in_order(part)
     kinds = "".join(_kind(letter.text) for letter in letters)
+    if "L" in kinds and "R" not in kinds:
+        return "".join(letter.text for letter in reversed(letters))
     order = list(range(len(letters)))
     for run in _LATIN_RUN.finditer(kinds):
         if "L" in run.group():
