@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from typing import Final
 
 from tests.cases.opening.made_office import docx, odt, p
-from tests.cases.opening.made_pdf import lines, pdf
+from tests.cases.opening.made_pdf import hebrew_pdf, lines, pdf
 
 HEAD: Final = ["UA: 12/15 Index: EUR 54/955/2015 Armenia", "URGENT ACTION", "TEACHER MISSING"]
 PROSE: Final = [
@@ -109,6 +109,7 @@ VALID: Final[dict[str, bytes]] = {
     "text of Windows": TEXT.encode("cp1252"),
     "text of Unix in UTF-16": TEXT.encode("utf-16"),
     "pdf": _pdf(),
+    "pdf from the right": hebrew_pdf([lines(["LAMED", "14/9554/2022 CBA", "a@x.example :FED"])]),
     "docx": _docx(),
     "odt": _odt(),
     "rtf": _rtf(),
