@@ -88,6 +88,24 @@ def test_address_cells_become_blocks_and_label_cells_stay_beside_their_values() 
     ]
 
 
+def test_a_form_becomes_one_block_of_labels_and_values() -> None:
+    rows = [
+        ("Name", "Levon Sarkisyan"),
+        ("Address", "12 Abovian Street<br>Yerevan"),
+        ("Fax:", "+374 10 555 017"),
+    ]
+    body = "<tr><th colspan=2>Minister</th></tr>"
+    body += "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows)
+    assert page(f"<table>{body}</table>") == [
+        "Minister",
+        "Name: Levon Sarkisyan",
+        "Address:",
+        "12 Abovian Street",
+        "Yerevan",
+        "Fax: +374 10 555 017",
+    ]
+
+
 def test_columns_of_one_line_cells_with_contacts_are_read_downwards() -> None:
     rows = [("Minister", "Prosecutor"), ("Levon", "Marta"), ("a@x.example", "b@x.example")]
     body = "".join(f"<tr><td>{left}</td><td>{right}</td></tr>" for left, right in rows)

@@ -14,6 +14,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _ONE_LINE = 240
+_LABEL = 24  # letters that a label of a form has at most
 
 
 def rows_of_table(table: list[list[Cell]]) -> list[Row]:
@@ -22,12 +23,16 @@ def rows_of_table(table: list[list[Cell]]) -> list[Row]:
     - a row of one-line cells (a label and its value, a form's row) stays one line, its
       cells apart by a tab;
     - columns that each hold addresses, one line in each row, are read column by column;
+    - a form (short labels on the left, contacts among the values) is one block of lines
+      "Label: value"; a value of several lines follows its label;
     - any other cell becomes a block of its own, an empty row after it.
     """
     table = [[_trimmed(cell) for cell in row] for row in table]
     table = [row for row in table if any(row)]
     if _is_columns(table):
         return _by_column(table)
+    if _is_form(table):
+        return [line for row in table for line in _labelled([cell for cell in row if cell])]
     rows: list[Row] = []
     for row in table:
         cells = [cell for cell in row if cell]
@@ -70,6 +75,30 @@ def _is_columns(table: list[list[Cell]]) -> bool:
         for column in columns
     ]
     return sum(with_contacts) >= 2 and with_contacts[0]
+
+
+def _is_form(table: list[list[Cell]]) -> bool:
+    """Tell a form: three labels or more, all different, and values with contacts among them."""
+    pairs = [[cell for cell in row if cell] for row in table]
+    pairs = [cells for cells in pairs if len(cells) > 1]
+    if len(pairs) < 3 or len(pairs) * 2 < len(table) or any(len(cells) != 2 for cells in pairs):
+        return False
+    labels = [label[0][0] for label, _value in pairs if len(label) == 1]
+    if len(labels) != len(pairs) or len(set(labels)) != len(labels):
+        return False
+    if any(len(label) > _LABEL or any(map(str.isdigit, label)) or "@" in label for label in labels):
+        return False
+    return any(_CONTACT.search(text) for _label, value in pairs for text, _page in value)
+
+
+def _labelled(cells: list[Cell]) -> list[Row]:
+    if len(cells) != 2:
+        return [line for cell in cells for line in cell]
+    (label, page), value = cells[0][0], [line for line in cells[1] if line[0]]
+    label = label if label.endswith((":", "：")) else f"{label}:"
+    if len(value) == 1:
+        return [(f"{label} {value[0][0]}", page)]
+    return [(label, page), *value]
 
 
 def _by_column(table: list[list[Cell]]) -> list[Row]:
