@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from appealdesk.window.theme import Type, colours, em, typeface
 
 if TYPE_CHECKING:
-    from appealdesk.window.case_list import CaseText
+    from appealdesk.window.case_view import CaseText
 
 _LINE = 1.32  # the distance of lines, in heights of the text
 

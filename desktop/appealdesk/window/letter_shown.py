@@ -12,7 +12,7 @@ from appealdesk.library import CaseEntry
 from appealdesk.paper import Fit, layouts
 from appealdesk.translation import _, ngettext
 from appealdesk.window.brief import BriefTexts
-from appealdesk.window.case_list import CaseText
+from appealdesk.window.case_view import CaseText
 from appealdesk.window.case_words import joined, time_left, who
 from appealdesk.window.chips import ChipText
 from appealdesk.workbench import Work, works

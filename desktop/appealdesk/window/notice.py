@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from appealdesk.translation import _
@@ -60,10 +59,16 @@ class Notice(QFrame):
         self.setAccessibleDescription(words)
         self.show()
         self.raise_()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._announce()
         self._timer.stop()
         if not trouble:
             self._timer.start(max(_LEAST, _READING * len(words)))
+
+    def _announce(self) -> None:
+        """Have the message read out, where somebody listens to the screen."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415
+
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def words(self) -> str:
         """Return the message as shown, "" when there is none."""

@@ -63,6 +63,8 @@ class Rooms(QObject):
         self._keeping: tuple[Keeping, Trouble | None] = (Keeping.OPENING, None)
         self._language = screen_language()
         actions, notice = window.actions_, window.notice
+        window.cases.furnish()
+        window.cases.entries.setFocus()
         self.asking = Asking(window)
         self.brief, self.desk = Brief(window), Desk(actions, window)
         self.pair = self._beside_each_other()

@@ -53,7 +53,6 @@ class Shell(QMainWindow):
         actions.show_cases.setChecked(True)
         actions.passphrase.setEnabled(False)
         self.toolbar.offer_cases(narrow=False)
-        self.cases.entries.setFocus()
         self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
