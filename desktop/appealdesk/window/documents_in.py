@@ -71,7 +71,8 @@ class DocumentsIn(QObject):
 
     def paste(self) -> None:
         """Read what is on the clipboard as a document."""
-        if not self.take(QApplication.clipboard().mimeData()):
+        copied: QMimeData | None = QApplication.clipboard().mimeData()  # None when it is empty
+        if copied is None or not self.take(copied):
             self._notice.tell(
                 _("There is no text on the clipboard. Copy the urgent action first."),
                 trouble=True,

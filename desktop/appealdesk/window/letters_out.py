@@ -176,7 +176,7 @@ class LettersOut(QObject):
 
     def _filled(self, numbers: Sequence[int]) -> bool:
         bench, work = self._now()
-        fields = [field for number, field in self._shown.unfilled() if number in numbers]
+        fields = [field for _number, field in self._shown.unfilled(numbers)]
         if not fields:
             return True
         answer = self.asking.fill_first(fields)

@@ -39,15 +39,20 @@ class Post(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._open = True
         self._came.connect(self._make, Qt.ConnectionType.QueuedConnection)
+
+    def close(self) -> None:
+        """Deliver nothing any more: the library is closed and the window goes."""
+        self._open = False
 
     def deliver(self, call: Callable[[], None]) -> None:
         """Have a call made on the window's thread, soon."""
         self._came.emit(call)
 
-    @staticmethod
-    def _make(call: Callable[[], None]) -> None:
-        call()
+    def _make(self, call: Callable[[], None]) -> None:
+        if self._open:
+            call()
 
 
 class Rooms(QObject):
@@ -74,7 +79,8 @@ class Rooms(QObject):
         self.out = LettersOut(window, actions, self.shown, self.edits, notice)
         self.remembering = Remembering(window, (window.outer, self.pair))
         self.general = General(window, actions, window.cases, self.brief, self.desk)
-        self.runner = Runner(Post(self).deliver)
+        self._post = Post(self)
+        self.runner = Runner(self._post.deliver)
         self.bench = Workbench(audience, self.runner, place)
         for part in (self.shown, self.edits, self.documents, self.out, self.remembering):
             part.use(self.bench)
@@ -130,6 +136,7 @@ class Rooms(QObject):
         """Keep how the window is and let go of the library."""
         self.remembering.keep()
         self.bench.close()
+        self._post.close()
 
     # inside
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -86,15 +86,18 @@ class WorkShown(QObject):
             return None
         return self._bench.letter(self.number, self.today())
 
-    def unfilled(self) -> tuple[tuple[int, str], ...]:
-        """Return the places still to fill in, each with the letter it is in, once a text."""
+    def unfilled(self, numbers: Sequence[int] | None = None) -> tuple[tuple[int, str], ...]:
+        """Return the places still to fill in, each with the letter it is in, once a text.
+
+        numbers: the letters to look at; None for all that are ticked
+        """
         bench, work = self._bench, self._work
         if bench is None or work is None:
             return ()
         found: dict[str, int] = {}
-        for one in works.ticked(work):
-            for field in letters.unfilled(bench.letter(one.number, self.today())):
-                found.setdefault(field, one.number)
+        for number in [one.number for one in works.ticked(work)] if numbers is None else numbers:
+            for field in letters.unfilled(bench.letter(number, self.today())):
+                found.setdefault(field, number)
         return tuple((number, field) for field, number in found.items())
 
     def refresh(self) -> None:
