@@ -78,7 +78,10 @@ class WorkShown(QObject):
                 self._status.forget()
         if self.number:
             self._recount.start()
-            self._refit.start()
+            if self._actions.show_page.isChecked():
+                self._fit()
+            else:
+                self._refit.start()
 
     def letter(self) -> Letter | None:
         """Return the letter shown."""
