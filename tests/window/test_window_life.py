@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtPrintSupport import QPrinter
@@ -19,7 +20,7 @@ from appealdesk.window.main_window import MainWindow
 from appealdesk.window.printing import Printing, set_paper
 from appealdesk.window.remembering import ROOMS, WINDOW, Remembering, _states, _versioned
 from appealdesk.window.theme import Appearance, theme
-from appealdesk.workbench import Keeping, Unwritable
+from appealdesk.workbench import Keeping, Unwritable, works
 from tests.invented import SENDER, a_case
 from tests.window.conftest import TODAY, Answers, Volunteer
 
@@ -134,6 +135,21 @@ class TestKeeping:
         assert not locked.window.keeping.isVisible()
         assert locked.work.id > 0
         assert [entry.reference for entry in locked.window.bench.entries] == ["UA 31/25"]
+
+    def test_cases_that_are_not_kept_are_listed_found_and_removed(self, locked: Volunteer) -> None:
+        window = locked.window
+        entries = window.cases.entries.model()
+        locked.put(a_case())
+        locked.put(replace(a_case(), reference="UA 32/25", persons=()))
+        assert entries.rowCount() == 2
+        window.cases.search.setText("quliyev 32/25")
+        assert entries.rowCount() == 1
+        window.cases.search.clear()
+        window.actions_.remove_case.trigger()
+        assert entries.rowCount() == 1
+        window.notice.offers()[0].click()
+        assert entries.rowCount() == 2
+        assert locked.work.case.reference == "UA 32/25"
 
     def test_leaving_with_words_unkept_is_asked(self, locked: Volunteer) -> None:
         locked.put(a_case())
@@ -338,3 +354,24 @@ def test_delete_removes_a_case_and_offers_it_back(volunteer: Volunteer) -> None:
     volunteer.window.notice.offers()[0].click()
     volunteer.wait()
     assert cases.entries.model().rowCount() == 1
+
+
+def test_the_list_says_so_when_everything_is_checked(volunteer: Volunteer) -> None:
+    window = volunteer.window
+    entries = window.cases.entries.model()
+    assert "to check" in entries.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    while doubts := works.open_doubts(volunteer.work):
+        window.bench.change("checked", works.confirm(volunteer.work, *doubts[0]))
+    volunteer.wait()
+    assert "to check" not in entries.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_case_removed_in_the_middle_of_a_word_comes_back_with_it(volunteer: Volunteer) -> None:
+    window = volunteer.window
+    QTest.keyClicks(window.desk.sheet.body, "Half a wor")
+    window.actions_.remove_case.trigger()
+    volunteer.wait()
+    assert window.notice.words() == "The case was removed."
+    window.notice.offers()[0].click()
+    volunteer.wait()
+    assert volunteer.work.draft.body.startswith("Half a wor")

@@ -107,7 +107,6 @@ class DocumentsIn(QObject):
         if bench is None or not number:
             return
         bench.remove_case(number)
-        if number > 0:
-            self._notice.tell(
-                _("The case was removed."), (_("Undo"), lambda: bench.restore_case(number))
-            )
+        self._notice.tell(
+            _("The case was removed."), (_("Undo"), lambda: bench.restore_case(number))
+        )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import PurePath
 
+from msgspec.structs import replace
+
 from appealdesk import cases, letters
 from appealdesk.cases import Case, Part, Recipient
 from appealdesk.letters import Identity
@@ -55,7 +57,7 @@ def brief_texts(work: Work, number: int, today: dt.date, language: str) -> Brief
         country=country(work.case.country, language),
         today=today,
         doubts=len(doubts),
-        first_doubt=cases.describe(doubts[0][1]) if doubts else "",
+        first_doubt=cases.describe(replace(doubts[0][1], quote="")) if doubts else "",
         asks=works.asks_made(work, number) if work.case.points else (),
     )
 

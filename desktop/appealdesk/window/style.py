@@ -84,9 +84,9 @@ QLabel[soft="true"] { color: $soft; }
 #notice { background: $panel; border: 1px solid $edge; border-radius: 0.55em; }
 #notice[trouble="true"] { background: $warn_ground; border-color: $warn; }
 
-QScrollBar:vertical { background: transparent; width: 0.85em; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 0.85em; margin: 0; }
-QScrollBar::handle { background: $edge; border-radius: 0.25em; margin: 0.18em; }
+QScrollBar:vertical { background: transparent; width: 0.8em; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 0.8em; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 0.18em; margin: 0.22em; }
 QScrollBar::handle:vertical { min-height: 2.5em; }
 QScrollBar::handle:horizontal { min-width: 2.5em; }
 QScrollBar::handle:hover { background: $soft; }

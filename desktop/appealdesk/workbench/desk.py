@@ -17,7 +17,7 @@ from appealdesk.letters import Letter, Sender
 from appealdesk.library import CaseEntry, Library
 from appealdesk.paper import Fit
 from appealdesk.translation import _
-from appealdesk.workbench import opening, sending
+from appealdesk.workbench import opening, sending, unkept
 from appealdesk.workbench import work as works
 from appealdesk.workbench.history import History
 from appealdesk.workbench.keeping import SAVE_WITHIN, Keeper, Keeping
@@ -71,6 +71,8 @@ class Workbench:
         self._runner = runner
         self._keeper = Keeper(runner, place, self._keeping_changed)
         self._histories: dict[int, History] = {}
+        self._aside: dict[int, History] = {}  # removed while there is no library
+        self._listed: Case | None = None  # the case on the desk as the list shows it
         self._on_desk = 0
         self._new_number = 0  # counts down: cases that the library does not know yet
         self._searched = ""
@@ -145,6 +147,10 @@ class Workbench:
 
     def remove_case(self, number: int) -> None:
         """Take a case off the list; `restore_case` brings it back."""
+        if self.keeping is not Keeping.OPEN:
+            self._aside[number] = self._histories[number]
+            self._removed(number)
+            return
         self._ask(lambda kept: kept.remove(number), lambda _none: self._removed(number))
 
     def restore_case(self, number: int) -> None:
@@ -154,6 +160,10 @@ class Workbench:
             self._list()
             self.show_case(number)
 
+        if number in self._aside:
+            self._histories[number] = self._aside.pop(number)
+            restored(None)
+            return
         self._ask(lambda kept: kept.restore(number), restored)
 
     def search(self, words: str) -> None:
@@ -369,9 +379,12 @@ class Workbench:
     def _take_in(self, work: Work) -> None:
         self._histories[work.id] = History(work)
         self._put(work.id)
+        if self.keeping is not Keeping.OPEN:
+            self._list()
 
     def _put(self, number: int) -> None:
         self._on_desk = number
+        self._listed = self.work.case if self.work else None
         self.save_setting(LAST_CASE, str(number) if number > 0 else None)
         self._audience.work_changed(self.work)
 
@@ -386,6 +399,9 @@ class Workbench:
         work = self._need_work()
         if work.id > 0:
             self._save(work)
+        elif work.case is not self._listed:
+            self._listed = work.case
+            self._list()
         self._audience.work_changed(work)
 
     def _save(self, work: Work) -> None:
@@ -395,14 +411,17 @@ class Workbench:
 
         self._keeper.run(
             save,
-            lambda _none: self._saved(),
+            lambda _none: self._saved(work.case),
             self._audience.trouble,
             newest=f"case {work.id}",
             within=SAVE_WITHIN,
         )
 
-    def _saved(self) -> None:
+    def _saved(self, case: Case | None = None) -> None:
         self._audience.saved(dt.datetime.now().astimezone())
+        if case is not None and case is not self._listed:
+            self._listed = case
+            self._list()
 
     def _list(self) -> None:
         words = self._searched
@@ -418,6 +437,9 @@ class Workbench:
                 self._audience.trouble,
                 newest="list",
             )
+        else:
+            open_cases = [history.now for history in self._histories.values()]
+            show(unkept.entries(open_cases, words, dt.datetime.now(dt.UTC)))
 
     def _keeping_changed(self, keeping: Keeping, why: Trouble | None) -> None:
         if keeping is Keeping.OPEN:
