@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from appealdesk.window.page_shape import page_shape, paper_font
+from appealdesk.window.paper_block import PaperBlock
 from appealdesk.window.paper_text import PaperText
 
 FIELD = "⟦a sentence of your own⟧"
@@ -211,3 +212,17 @@ def test_odd_and_hostile_text_is_held_as_it_is(
     body.set_text(text)
     assert body.text() == text
     assert told == []
+
+
+def test_a_long_line_of_an_address_is_broken_and_every_row_has_room(qtbot: QtBot) -> None:
+    shape = page_shape(400, 1.0, 13)
+    block = PaperBlock("sheet_copies")
+    qtbot.addWidget(block)
+    widest = shape.width - 2 * shape.side
+    block.set_typeface(paper_font(shape), shape.pitch, widest)
+    block.show_lines(("Ministry", "Department for Complaints and Appeals " * 4), "Copies", "")
+    assert len(block._rows()) >= 3
+    assert block.sizeHint().height() >= len(block._rows()) * shape.pitch
+    assert block.sizeHint().width() <= widest + 2 * block._room() + 2
+    measure = block._measure()
+    assert all(measure.horizontalAdvance(row) <= widest for row in block._rows())

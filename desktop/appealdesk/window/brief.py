@@ -226,7 +226,7 @@ class Brief(QScrollArea):
         if points != tuple(box.text() for box in self._boxes):
             self._build_asks(points)
         for widget in (self._asks_heading, self._asks):
-            widget.setVisible(bool(points))
+            widget.setVisible(bool(points) and not case.stop)
 
     def _show_deadline(self, case: Case, today: dt.date) -> None:
         if case.stop:

@@ -28,7 +28,7 @@ from appealdesk.window.page_view import PageView
 from appealdesk.window.paper_text import PaperText
 from appealdesk.window.segments import Segments
 from appealdesk.window.sheet import Sheet
-from appealdesk.window.theme import em
+from appealdesk.window.theme import Type, em, set_type
 
 ZOOM_STEP = 1.1
 ZOOMS = (0.6, 3.0)
@@ -204,6 +204,7 @@ class Desk(QWidget):
     def _arrange(self) -> None:
         self._nobody.setObjectName("nobody")
         self._nobody.setWordWrap(True)
+        set_type(self._nobody, Type.STRONG)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nobody.setMargin(em(3))
         for page in (self._scroll, self.pages, self._nobody):

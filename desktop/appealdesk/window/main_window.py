@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTime, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 
+from appealdesk import resources
 from appealdesk.translation import _
 from appealdesk.window.shell import Shell
 
@@ -60,6 +61,7 @@ class MainWindow(Shell):
         """Make the rooms: brief, desk, and the workbench with its library at `place`."""
         from appealdesk.window.rooms import Rooms  # noqa: PLC0415
 
+        self.setWindowIcon(QIcon(str(resources.path("icons", "appealdesk.svg"))))
         self.rooms = rooms = Rooms(self, self, place)
         self.brief, self.desk, self.shown = rooms.brief, rooms.desk, rooms.shown
         self.edits, self.documents, self.out = rooms.edits, rooms.documents, rooms.out

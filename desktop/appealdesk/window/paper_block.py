@@ -26,9 +26,10 @@ class PaperBlock(QAbstractButton):
         self._invites = ""
         self._at_end = at_end
         self._pitch = 0.0
+        self._widest = 10_000
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_lines(self, lines: tuple[str, ...], name: str, tip: str, invites: str = "") -> None:
         """Take the lines, the accessible name, what a click does, and the invitation."""
@@ -43,29 +44,21 @@ class PaperBlock(QAbstractButton):
         """Return the lines as shown."""
         return self._lines
 
-    def set_typeface(self, font: QFont, pitch: float) -> None:
-        """Take the font and the distance of lines in pixels."""
-        self._pitch = pitch
+    def set_typeface(self, font: QFont, pitch: float, widest: int) -> None:
+        """Take the font, the distance of lines and the room for the longest, in pixels."""
+        self._pitch, self._widest = pitch, widest
         self.setFont(font)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the size of the lines with a little room around them."""
-        rows = self._rows(self._widest())
+        rows = self._rows()
         width = max((self._measure().horizontalAdvance(row) for row in rows), default=0.0)
         return QSize(round(width) + 2 * self._room() + 2, round(len(rows) * self._pitch) + 4)
 
     def minimumSizeHint(self) -> QSize:
-        """Long lines may be broken, so this can be narrow."""
-        return QSize(self._room() * 8, self.sizeHint().height())
-
-    def hasHeightForWidth(self) -> bool:
-        """Long lines are broken."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height that the lines need in that width."""
-        return round(len(self._rows(width - 2 * self._room())) * self._pitch) + 4
+        """Nothing is cut."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines; an edge when pointed at or focused."""
@@ -101,7 +94,7 @@ class PaperBlock(QAbstractButton):
     def _paint_rows(self, painter: QPainter) -> None:
         room = self._room()
         ends = self._at_end != (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
-        for at, row in enumerate(self._rows(self.width() - 2 * room)):
+        for at, row in enumerate(self._rows()):
             top = round(at * self._pitch) + 2
             place = QRect(room, top, self.width() - 2 * room, round(self._pitch))
             side = Qt.AlignmentFlag.AlignRight if ends else Qt.AlignmentFlag.AlignLeft
@@ -110,20 +103,16 @@ class PaperBlock(QAbstractButton):
             absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(place, side | absolute, row)
 
-    def _rows(self, width: float) -> list[str]:
+    def _rows(self) -> list[str]:
         measure = self._measure()
         lines = self._lines or (self._invites,)
-        return [row for line in lines for row in _broken(line, measure, width)]
+        return [row for line in lines for row in _broken(line, measure, self._widest)]
 
     def _measure(self) -> QFontMetricsF:
         return QFontMetricsF(self.font())
 
     def _room(self) -> int:
         return round(self._pitch * ROOM)
-
-    def _widest(self) -> float:
-        parent = self.parentWidget()
-        return float(parent.width()) * 0.75 if parent else 1e6
 
 
 def _direction(line: str) -> Qt.LayoutDirection:

@@ -126,10 +126,11 @@ class Sheet(QWidget):
         self.setMinimumHeight(shape.height)
         plain, strong = paper_font(shape), paper_font(shape, strong=True)
         figures = paper_font(shape, figures=True)
+        lines = shape.width - 2 * shape.side
         for block in (self.sender_block, self.address_block, self.copies_block):
-            block.set_typeface(figures, shape.pitch)
+            block.set_typeface(figures, shape.pitch, lines)
         for block in (self.date_block, self.signature_block):
-            block.set_typeface(plain, shape.pitch)
+            block.set_typeface(plain, shape.pitch, lines)
         for line in (self.salutation_line, self.closing_line, self.body):
             line.set_typeface(plain, shape.pitch, shape.between)
         self.subject_line.set_typeface(strong, shape.pitch, shape.between)
@@ -220,7 +221,7 @@ class Sheet(QWidget):
                 shape.mm(5),
                 shape.mm(4),
                 round(shape.between),
-                round(shape.text * 0.3),
+                round(shape.between + shape.text * 0.4),
                 shape.mm(18),
                 shape.mm(6),
             )

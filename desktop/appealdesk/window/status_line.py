@@ -93,7 +93,7 @@ class StatusLine(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """What does not fit is cut at the end, never the window made wider."""
-        return QSize(em(10), super().minimumSizeHint().height())
+        return QSize(em(10), self._asks.sizeHint().height() + em(0.4))
 
     def _part(self, name: str, tip: str) -> QPushButton:
         button = QPushButton(self)

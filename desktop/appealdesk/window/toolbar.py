@@ -41,6 +41,9 @@ class Toolbar(QWidget):
         row.addWidget(self._button(actions.send_mail, _("Send by e-mail")))
         row.addWidget(self.more_button)
         row.addWidget(self.main_button)
+        actions.save_together.changed.connect(
+            lambda: self.more_button.setEnabled(actions.save_together.isEnabled())
+        )
         self._rename()
 
     def _button(self, action: QAction, text: str) -> QPushButton:
