@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -226,3 +226,15 @@ def test_a_long_line_of_an_address_is_broken_and_every_row_has_room(qtbot: QtBot
     assert block.sizeHint().width() <= widest + 2 * block._room() + 2
     measure = block._measure()
     assert all(measure.horizontalAdvance(row) <= widest for row in block._rows())
+
+
+def test_a_file_dropped_on_the_letter_is_not_written_into_it(
+    editors: tuple[PaperText, PaperText],
+) -> None:
+    body, _line = editors
+    words, file = QMimeData(), QMimeData()
+    words.setText("He was taken.")
+    file.setUrls([QUrl("file:///home/somebody/ua.pdf")])
+    file.setText("file:///home/somebody/ua.pdf")
+    assert body.canInsertFromMimeData(words)
+    assert not body.canInsertFromMimeData(file)

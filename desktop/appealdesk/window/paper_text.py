@@ -193,6 +193,10 @@ class PaperText(QTextEdit):
         copied.setText(from_raw(self.textCursor().selectedText()))
         return copied
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take words only: a file dropped on the letter is a document to open."""
+        return source.hasText() and not source.hasUrls()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop plain text; a blank line makes a paragraph."""
         text = source.text().replace("\r\n", "\n").replace("\r", "\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -58,7 +58,9 @@ class Theme(QObject):
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._dress)
         hints.accessibility().contrastPreferenceChanged.connect(self._dress)
-        app.installEventFilter(self)
+        # Not by an event filter: that would run Python for every event of every widget, also
+        # while widgets are being destroyed.
+        app.fontChanged.connect(self._set_all)
         self._dress()
 
     def choose(self, appearance: Appearance) -> None:
@@ -67,12 +69,10 @@ class Theme(QObject):
         self._app.styleHints().setColorScheme(_SCHEMES[appearance])
         self._dress()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _set_all(self) -> None:
         """Set the type anew when the desktop's font changes."""
-        if event.type() == QEvent.Type.ApplicationFontChange and watched is self._app:
-            for widget in self._app.allWidgets():
-                _set(widget)
-        return False
+        for widget in self._app.allWidgets():
+            _set(widget)
 
     def _dress(self) -> None:
         if self._dressing:

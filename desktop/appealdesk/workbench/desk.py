@@ -138,10 +138,8 @@ class Workbench:
             self._put(number)
             return
         self._keeper.run(
-            lambda kept: kept.load(number),
-            lambda parts: self._take_in(
-                Work(id=number, document=parts[0], case=parts[1], draft=parts[2])
-            ),
+            lambda kept: opening.kept(number, *kept.load(number)),
+            self._take_in,
             self._audience.trouble,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -55,3 +56,15 @@ def on_the_desk(number: int, document: Document, case: Case, sender: Sender | No
     draft = Draft() if case.stop else letters.first_draft(case, sender)
     shown = draft.recipients[0] if draft.recipients else 0
     return Work(id=number, document=document, case=case, draft=replace(draft, shown=shown))
+
+
+def kept(number: int, document: Document, case: Case, draft: Draft) -> Work:
+    """Return a case as the library kept it.
+
+    Its first letter is made here already, in the background: what that loads (the rules of a
+    language, the names of countries) is then there when the window asks for it.
+    """
+    for one in case.recipients[:1]:
+        letters.compose(case, one, None, draft, dt.date.min)
+        letters.ask_sentences(case, draft.language)
+    return Work(id=number, document=document, case=case, draft=draft)
