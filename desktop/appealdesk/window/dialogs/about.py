@@ -41,7 +41,9 @@ PARTS: tuple[tuple[str, str, str], ...] = (
 
 def show_about(parent: QWidget | None) -> None:
     """Show version, licence and parts until the person closes it."""
-    AboutDialog(parent).exec()
+    dialog = AboutDialog(parent)
+    dialog.exec()
+    dialog.deleteLater()
 
 
 class AboutDialog(QDialog):

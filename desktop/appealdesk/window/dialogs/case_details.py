@@ -17,13 +17,12 @@ from appealdesk.window.dialogs.editors import (
     SearchEditor,
     TextEditor,
 )
-from appealdesk.window.dialogs.form import Form
+from appealdesk.window.dialogs.form import Form, ask
 
 
 def ask_case(parent: QWidget | None, case: Case) -> Case | None:
     """Let a case be set right (or typed, where it is empty); None when it was put off."""
-    dialog = CaseDialog(parent, case)
-    return dialog.answer() if dialog.exec() else None
+    return ask(CaseDialog(parent, case), CaseDialog.answer)
 
 
 class CaseDialog(Form):

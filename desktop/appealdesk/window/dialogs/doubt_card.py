@@ -114,7 +114,6 @@ class DoubtCard(QWidget):
         while (old := self._room.takeAt(0)) is not None:
             if widget := old.widget():
                 widget.hide()
-                widget.setParent(None)
                 widget.deleteLater()
         self._editor = editor
         self._label.setVisible(True)

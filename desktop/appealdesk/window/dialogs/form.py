@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -18,6 +21,9 @@ from PySide6.QtWidgets import (
 
 from appealdesk.translation import _
 from appealdesk.window.theme import Type, em, set_type
+
+FormOf = TypeVar("FormOf", bound=QDialog)
+Answer = TypeVar("Answer")
 
 _SCREEN_SHARE = 0.85  # of the screen's height: more than that scrolls inside the dialog
 
@@ -58,6 +64,18 @@ class Scroll(QScrollArea):
         """Never narrower than what is inside: there is no sideways scrolling."""
         inside = max(self._inside.minimumSizeHint().width(), self._inside.minimumWidth())
         return QSize(inside + self.verticalScrollBar().sizeHint().width(), em(8))
+
+
+def ask(dialog: FormOf, answer: Callable[[FormOf], Answer]) -> Answer | None:
+    """Show a dialog until it is closed; return its answer, or None when it was put off.
+
+    It is destroyed here and now: left to the garbage collector, its widgets would be taken apart
+    in no order at some later moment, which Qt does not survive.
+    """
+    try:
+        return answer(dialog) if dialog.exec() else None
+    finally:
+        dialog.deleteLater()
 
 
 class _Field:

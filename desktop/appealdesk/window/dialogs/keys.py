@@ -22,7 +22,9 @@ from appealdesk.window.theme import em
 
 def show_keys(parent: QWidget | None, keys: Sequence[tuple[str, str]]) -> None:
     """Show what each key does: (the words, the key), until the person closes it."""
-    KeysDialog(parent, keys).exec()
+    dialog = KeysDialog(parent, keys)
+    dialog.exec()
+    dialog.deleteLater()
 
 
 class KeysDialog(QDialog):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from appealdesk.translation import _
 from appealdesk.window.dialogs.editors import TextEditor
-from appealdesk.window.dialogs.form import Form
+from appealdesk.window.dialogs.form import Form, ask
 
 SHORTEST = 8  # characters; the library's key derivation makes each guess slow besides
 
@@ -16,8 +16,7 @@ def ask_passphrase(parent: QWidget | None, new: bool, why: str) -> str | None:
 
     why: the sentence that says what happened ("This computer keeps no keys ...")
     """
-    dialog = PassphraseDialog(parent, new, why)
-    return dialog.answer() if dialog.exec() else None
+    return ask(PassphraseDialog(parent, new, why), PassphraseDialog.answer)
 
 
 class PassphraseDialog(Form):

@@ -40,4 +40,6 @@ def question(
     box.setEscapeButton(buttons[leave])
     box.exec()
     clicked = box.clickedButton()
-    return next((key for key, button in buttons.items() if button is clicked), leave)
+    answer = next((key for key, button in buttons.items() if button is clicked), leave)
+    box.deleteLater()
+    return answer

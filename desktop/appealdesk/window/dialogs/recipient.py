@@ -16,7 +16,7 @@ from appealdesk.window.dialogs.editors import (
     SearchEditor,
     TextEditor,
 )
-from appealdesk.window.dialogs.form import Form, name_button
+from appealdesk.window.dialogs.form import Form, ask, name_button
 from appealdesk.window.dialogs.pasted import proposal
 from appealdesk.window.dialogs.words import why
 
@@ -28,8 +28,7 @@ def ask_recipient(
 
     embassy_of: for a new recipient, the country (ISO 3166-1 alpha-2) whose embassy it is
     """
-    dialog = RecipientDialog(parent, recipient, embassy_of=embassy_of)
-    return dialog.answer() if dialog.exec() else None
+    return ask(RecipientDialog(parent, recipient, embassy_of=embassy_of), RecipientDialog.answer)
 
 
 class RecipientDialog(Form):

@@ -14,14 +14,13 @@ from appealdesk.letters import Draft, Identity, Sender
 from appealdesk.translation import _
 from appealdesk.window.dialogs import names
 from appealdesk.window.dialogs.editors import LinesEditor, SearchEditor, TextEditor
-from appealdesk.window.dialogs.form import Form, label
+from appealdesk.window.dialogs.form import Form, ask, label
 from appealdesk.window.theme import em
 
 
 def ask_sender(parent: QWidget | None, sender: Sender | None) -> Sender | None:
     """Ask for the writer's details and return them; None when the question was put off."""
-    dialog = SenderDialog(parent, sender)
-    return dialog.answer() if dialog.exec() else None
+    return ask(SenderDialog(parent, sender), SenderDialog.answer)
 
 
 def identities() -> dict[Identity, tuple[str, str]]:
