@@ -124,6 +124,21 @@ def test_a_wrong_passphrase_after_a_crash_costs_none_of_the_last_changes(
     library.close()
 
 
+def test_a_wrong_passphrase_after_a_crash_is_no_damage_however_much_the_crash_left(
+    place: Path, tmp_path: Path, document: Document
+) -> None:
+    key = Key.of_passphrase("seven grey herons")
+    _fill(place, key, document)
+    library = Library.open(place, key)
+    library.save_draft(1, Draft(body="The last words. " * 20_000))  # more than the file held before
+    crashed = tmp_path / "crashed"
+    shutil.copytree(place.parent, crashed)
+    library.close()
+    with pytest.raises(Locked) as trouble:
+        Library.open(crashed / "library", Key.of_passphrase("seven grey heron"))
+    assert trouble.value.reason is Reason.WRONG_PASSPHRASE
+
+
 def test_an_accent_typed_in_another_way_is_the_same_passphrase(place: Path) -> None:
     Library.open(place, Key.of_passphrase("caf\u00e9 noir")).close()
     Library.open(place, Key.of_passphrase("cafe\u0301 noir")).close()

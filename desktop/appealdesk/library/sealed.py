@@ -145,8 +145,10 @@ def connect(place: Path, key: Key) -> Connection:
                 connection.close()
                 raise
             bad = len(connection.execute("PRAGMA cipher_integrity_check").fetchall())
+            # Counted before closing: that moves what a crash left beside the file into it.
+            pages = place.stat().st_size // PAGE
             connection.close()
-            raise refused(place, key, bad) from error
+            raise refused(place, key, bad, pages) from error
     _held[number(place)] = beginning
     return connection
 

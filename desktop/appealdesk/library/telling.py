@@ -77,15 +77,15 @@ def misfit(key: Key, place: Path) -> Locked:
     )
 
 
-def refused(place: Path, key: Key, bad: int) -> Trouble:
+def refused(place: Path, key: Key, bad: int, pages: int) -> Trouble:
     """Tell a wrong key from a damaged beginning, after SQLCipher has refused the first page.
 
     Every page carries a seal made with the key (HMAC-SHA512). With the wrong key no seal fits;
     with the right one at least some pages do.
 
-    bad: the number of pages whose seal does not fit
+    bad: the number of pages whose seal does not fit, of so many `pages` in the file
     """
-    if bad < place.stat().st_size // PAGE:
+    if bad < pages:
         return damaged(place, _("The beginning of the library file is damaged."))
     if key.kind is Kind.PASSPHRASE:
         return Locked(
