@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from appealdesk import translation
+from appealdesk.window.direction import direction_of
 from appealdesk.window.main_window import MainWindow
 from appealdesk.window.theme import em
 from tests.invented import SENDER, a_case
@@ -182,3 +183,24 @@ def test_zoom_makes_the_sheet_larger_and_not_the_print(volunteer: Volunteer) -> 
     assert window.shown.letter() == letter
     window.actions_.zoom_fit.trigger()
     assert window.desk.sheet.width() == before
+
+
+@pytest.mark.usefixtures("mirrored")
+def test_the_ends_of_the_switch_are_rounded_in_a_mirrored_window(volunteer: Volunteer) -> None:
+    buttons = volunteer.window.desk.views._buttons
+    assert [button.property("place") for button in buttons] == ["last", "first"]
+    assert buttons[0].x() > buttons[1].x()
+
+
+@pytest.mark.parametrize(
+    ("words", "direction"),
+    [
+        ("Release him;", Qt.LayoutDirection.LeftToRight),
+        ("«أطلقوا سراحه»", Qt.LayoutDirection.RightToLeft),
+        ("12 שחררו", Qt.LayoutDirection.RightToLeft),
+        ("12.", Qt.LayoutDirection.LeftToRight),
+        ("", Qt.LayoutDirection.LeftToRight),
+    ],
+)
+def test_words_run_as_their_first_letter_does(words: str, direction: Qt.LayoutDirection) -> None:
+    assert direction_of(words) is direction

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from appealdesk.window.direction import direction_of
 from appealdesk.window.theme import colours
 
 ROOM = 0.3  # of the line distance: between the text and the edge that shows on pointing
@@ -99,7 +98,7 @@ class PaperBlock(QAbstractButton):
             place = QRect(room, top, self.width() - 2 * room, round(self._pitch))
             side = Qt.AlignmentFlag.AlignRight if ends else Qt.AlignmentFlag.AlignLeft
             # Each line runs as its own letters do, whatever the direction of the screen.
-            painter.setLayoutDirection(_direction(row))
+            painter.setLayoutDirection(direction_of(row))
             absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(place, side | absolute, row)
 
@@ -113,13 +112,6 @@ class PaperBlock(QAbstractButton):
 
     def _room(self) -> int:
         return round(self._pitch * ROOM)
-
-
-def _direction(line: str) -> Qt.LayoutDirection:
-    strong = next(
-        (kind for kind in map(unicodedata.bidirectional, line) if kind in {"L", "R", "AL"}), "L"
-    )
-    return Qt.LayoutDirection.LeftToRight if strong == "L" else Qt.LayoutDirection.RightToLeft
 
 
 def _broken(line: str, measure: QFontMetricsF, width: float) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -19,13 +19,29 @@ class Segments(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for at, action in enumerate(actions):
+        self._buttons: list[QToolButton] = []
+        for action in actions:
             button = QToolButton(self)
             button.setDefaultAction(action)
             button.setObjectName(f"{action.objectName()}_button")
             button.setProperty("segment", "true")
-            button.setProperty("place", "first" if at == 0 else "last")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setAccessibleName(action.text().replace("&", ""))
             button.setText(action.text().replace("&", ""))
             row.addWidget(button)
+            self._buttons.append(button)
+        self._round()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Round the other ends when the window is mirrored."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._round()
+
+    def _round(self) -> None:
+        ends = ["first", "last"]
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            ends.reverse()
+        for button, end in zip((self._buttons[0], self._buttons[-1]), ends, strict=True):
+            button.setProperty("place", end)
+            button.style().polish(button)

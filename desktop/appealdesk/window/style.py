@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
+from appealdesk import resources
 from appealdesk.window.colours import Colours
 
 _SHEET = Template("""
@@ -58,6 +59,8 @@ QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QComboBox {
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
     border: 2px solid $accent; padding: 0.28em 0.43em;
 }
+QComboBox::drop-down { border: none; width: 1.6em; }
+QComboBox::down-arrow { image: url("$arrow"); width: 0.9em; height: 0.9em; }
 QTextEdit { border: none; background: transparent; }
 
 #toolbar { background: $panel; border-bottom: 1px solid $line; }
@@ -97,4 +100,6 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def style_sheet(colours: Colours) -> str:
     """Return the style sheet in these colours."""
-    return _SHEET.substitute({name: str(value) for name, value in vars(colours).items()})
+    arrow = "arrow-down-ink-light.svg" if colours.dark else "arrow-down-ink-dark.svg"
+    values = {name: str(value) for name, value in vars(colours).items()}
+    return _SHEET.substitute(values, arrow=resources.path("icons", arrow).as_posix())

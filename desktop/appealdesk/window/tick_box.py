@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from appealdesk.window.chips import tick_path
+from appealdesk.window.direction import direction_of
 from appealdesk.window.theme import colours, em
 
 
@@ -78,6 +79,8 @@ class TickBox(QCheckBox):
             painter.setPen(QPen(QColor(look.accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         painter.setPen(QColor(look.ink))
+        # The asks are in the document's language, which may run against the screen's.
+        painter.setLayoutDirection(direction_of(self.text()))
         painter.drawText(self._words_place(), self._flags(), self.text())
         painter.end()
 
