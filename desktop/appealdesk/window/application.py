@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -52,6 +53,7 @@ def run(files: Sequence[Path]) -> int:
     """Run the program until its window is closed."""
     app = application()
     window = show_first(files)
+    gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     status = app.exec()
     del window
