@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 import pytest
 
 from appealdesk.cases import Case, Part, Person, Point, Recipient
 from appealdesk.errors import Trouble
-from appealdesk.letters import Identity, Sender, first_draft, letter_languages
+from appealdesk.letters import (
+    Identity,
+    Sender,
+    compose,
+    first_draft,
+    identity_shown,
+    letter_languages,
+)
 from appealdesk.letters.fields import fields_in
 from tests.invented import SENDER, a_case
 
@@ -53,11 +62,25 @@ def test_all_targets_and_copies_are_ticked_but_nobody_else() -> None:
     assert draft.asks == (0, 1, 2)
 
 
-def test_layout_and_identity_come_from_the_sender() -> None:
+def test_layout_comes_from_the_sender() -> None:
     sender = Sender(name="Jo Hale", layout="letter", identity=Identity.TOWN)
+    assert first_draft(a_case(), sender).layout == "letter"
+
+
+def test_a_draft_made_before_the_sender_is_known_shows_no_more_than_the_sender_wants() -> None:
+    draft = first_draft(a_case(), None)
+    sender = Sender(name="Jo Hale", address=("3 Mill Lane", "Ambridge"), identity=Identity.INITIALS)
+    letter = compose(a_case(), a_case().recipients[0], sender, draft, dt.date(2025, 3, 10))
+    shown = " ".join((*letter.from_lines, letter.signature))
+    assert "Hale" not in shown
+    assert "Mill Lane" not in shown
+
+
+def test_the_level_chosen_for_a_case_holds_for_it_alone() -> None:
+    sender = Sender(name="Jo Hale", identity=Identity.INITIALS)
     draft = first_draft(a_case(), sender)
-    assert (draft.layout, draft.identity) == ("letter", Identity.TOWN)
-    assert first_draft(a_case(), None).identity is Identity.FULL
+    assert identity_shown(draft, sender) is Identity.INITIALS
+    assert identity_shown(replace(draft, identity=Identity.TOWN), sender) is Identity.TOWN
 
 
 def test_the_draft_holds_nothing_of_the_sender() -> None:

@@ -5,6 +5,7 @@ from appealdesk.letters.composing import compose, with_mark, with_recipients
 from appealdesk.letters.coverage import asks_made, drop_ask, make_ask
 from appealdesk.letters.drafting import first_draft, letter_languages
 from appealdesk.letters.fields import unfilled, without_fields
+from appealdesk.letters.identity import identity_shown
 from appealdesk.letters.model import Draft, Identity, Letter, LetterKind, Sender
 from appealdesk.letters.names import short_name
 from appealdesk.letters.plain import body_for_mail, plain_text
@@ -22,6 +23,7 @@ __all__ = [
     "compose",
     "drop_ask",
     "first_draft",
+    "identity_shown",
     "letter_languages",
     "make_ask",
     "plain_text",

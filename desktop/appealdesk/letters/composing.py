@@ -37,26 +37,27 @@ def compose(
     shared = draft.body if appeal else with_recipients(draft.note, case, draft)
     copies = copy_lines(case, draft) if appeal else ()
     about = subject(case, draft.language)
+    level = identity.identity_shown(draft, sender)
     return Letter(
         kind=LetterKind.APPEAL if appeal else LetterKind.COVER_NOTE,
         language=draft.language,
         layout=draft.layout,
         recipient=recipient.number,
         from_lines=identity.from_lines(
-            sender, draft.identity, draft.language, abroad=_goes_abroad(case, recipient, sender)
+            sender, level, draft.language, abroad=_goes_abroad(case, recipient, sender)
         ),
-        address=address_block(recipient, sender, draft.identity, draft.language),
+        address=address_block(recipient, sender, level, draft.language),
         dateline=tongue.date_line(
-            identity.place(sender, draft.identity),
+            identity.place(sender, level),
             draft.date or on,
             draft.language,
-            identity.country(sender, draft.identity),
+            identity.country(sender, level),
         ),
         subject=(about if draft.subject is None else draft.subject).strip(),
         salutation=greeting,
         body=draft.own.get(recipient.number, shared).strip(),
         closing=salutations.closing(greeting, recipient, draft),
-        signature=identity.signature(sender, draft.identity),
+        signature=identity.signature(sender, level),
         copies_label=words.copies if copies else "",
         copies=copies,
         title=about or words.letter,

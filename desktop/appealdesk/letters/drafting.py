@@ -10,7 +10,7 @@ from appealdesk.letters import forms, skeletons
 from appealdesk.letters.asks import ask_sentences, finished
 from appealdesk.letters.composing import persons_named
 from appealdesk.letters.fields import field
-from appealdesk.letters.model import Draft, Identity, Sender
+from appealdesk.letters.model import Draft, Sender
 from appealdesk.translation import _
 
 LEAD = 700
@@ -48,7 +48,6 @@ def first_draft(
     return Draft(
         language=chosen,
         layout=(sender.layout if sender is not None else "") or Draft().layout,
-        identity=sender.identity if sender is not None else Identity.FULL,
         recipients=numbers,
         shown=targets[0].number if targets else next(iter(numbers), 0),
         asks=tuple(range(len(case.points))),

@@ -6,7 +6,14 @@ import re
 import unicodedata
 
 from appealdesk.letters import tongue
-from appealdesk.letters.model import Identity, Sender
+from appealdesk.letters.model import Draft, Identity, Sender
+
+
+def identity_shown(draft: Draft, sender: Sender | None) -> Identity:
+    """Return how much of the sender the letters show: chosen for this case, or for all."""
+    if draft.identity is not None:
+        return draft.identity
+    return sender.identity if sender is not None else Identity.FULL
 
 
 def from_lines(

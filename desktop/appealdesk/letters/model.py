@@ -48,12 +48,13 @@ class Draft(Plain, frozen=True):
     salutations, closings: recipient number -> what the volunteer put instead of ours
     subject: None takes ours, "" leaves it out
     asks:  indices into Case.points that the letter makes
+    identity: None is the level in the sender's details, whenever those become known
     date:  None means the day of export
     """
 
     language: str = "en"
     layout: str = "a4"
-    identity: Identity = Identity.FULL
+    identity: Identity | None = None
     recipients: tuple[int, ...] = ()
     shown: int = 0  # the number of the recipient whose letter is on the desk; 0: none
     asks: tuple[int, ...] = ()

@@ -205,14 +205,9 @@ class Edits(QObject):
         bench = self._bench
         if bench is None:
             return
-        first = bench.sender is None
         sender = self.asking.sender(bench.sender)
-        if sender is None:
-            return
-        bench.set_sender(sender)
-        work = bench.work
-        if first and work is not None:
-            bench.change(_("the sender shown"), works.set_identity(work, sender.identity))
+        if sender is not None:
+            bench.set_sender(sender)
 
     def check(self) -> None:
         """Go through what is not sure."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
-from appealdesk import cases
+from appealdesk import cases, letters
 from appealdesk.errors import Trouble
 from appealdesk.letters import Identity
 from appealdesk.translation import _
@@ -150,9 +150,11 @@ class LettersOut(QObject):
 
     def _sender_known(self) -> bool:
         bench, work = self._now()
-        if bench.sender is None and work.draft.identity is not Identity.NONE:
+        if letters.identity_shown(work.draft, bench.sender) is Identity.NONE:
+            return True
+        if bench.sender is None:
             self._edits.edit_sender()
-        return bench.sender is not None or self._now()[1].draft.identity is Identity.NONE
+        return bench.sender is not None
 
     def _doubts_seen(self) -> bool:
         _bench, work = self._now()

@@ -133,7 +133,9 @@ class WorkShown(QObject):
         )
         desk.language.offer(shown.language_choices(draft.language), draft.language)
         desk.layout_choice.offer(shown.layout_choices(), draft.layout)
-        desk.identity.offer(shown.identity_choices(), draft.identity.value)
+        sender = self._bench.sender if self._bench is not None else None
+        level = letters.identity_shown(draft, sender)
+        desk.identity.offer(shown.identity_choices(), level.value)
         desk.show_choices(visible=bool(self.number), chips=not work.case.stop)
         self._allow(work)
         self._status.show_letter(visible=bool(self.number))
