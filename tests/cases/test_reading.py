@@ -56,6 +56,46 @@ def test_a_deadline_that_is_only_referred_to_is_a_doubt() -> None:
     assert "deadline" in describe(doubt)
 
 
+def test_what_follows_the_deadline_notice_is_background_where_its_heading_was_lost() -> None:
+    text = """URGENT ACTION
+
+TEACHER TAKEN FROM HER SCHOOL
+
+On 2 May the teacher Mary Chileshe-Banda was taken from her school in Lusaka by two men.
+
+Please write immediately in English or your own language:
+
+* Urging the authorities to say where Mary Chileshe-Banda is held;
+* Calling on them to give her access to a lawyer.
+
+PLEASE SEND APPEALS BEFORE 17 JUNE 2014 TO:
+
+Minister of Justice
+Chanda Mulwila
+PO Box 1204
+Lusaka
+Zambia
+Salutation: Dear Minister
+
+Please check with your section office if sending appeals after the above date.
+
+Mary Chileshe-Banda has taught at the school for eleven years and leads the teachers' union.
+
+Amnesty International has spoken up for six other teachers in the district since last year.
+
+More about the teachers of the district stands in our report at: http://www.example.org/teachers
+
+Amnesty International
+"""
+    (case,) = read(document(text))
+    assert case.background.split("\n\n") == [
+        "Mary Chileshe-Banda has taught at the school for eleven years and leads the teachers' union.",
+        "Amnesty International has spoken up for six other teachers in the district since last year.",
+        "More about the teachers of the district stands in our report at: "
+        "http://www.example.org/teachers",
+    ]
+
+
 def test_every_value_names_the_line_it_was_read_from() -> None:
     text = FIXTURE.read_text(encoding="utf-8")
     (case,) = read(document(text))

@@ -21,6 +21,9 @@ from appealdesk.cases.reading.rows import Row, make, rows_of
 from appealdesk.cases.reading.sections import Kind, Section, sections
 
 
+_LABEL = 8  # words: a longer row is running text and no label
+
+
 def read(document: Document) -> tuple[Case, ...]:
     """Return the cases of a document, at least one. Whatever the text is, this raises nothing.
 
@@ -95,6 +98,12 @@ def _story(found: list[Section], headline: str, sources: dict[str, Source]) -> t
 
 def _background(found: list[Section], width: int) -> str:
     rows = [row for section in found if section.kind is Kind.BACKGROUND for row in section.rows]
+    if not rows:
+        # Where the heading was lost, what follows the notice about the deadline is background.
+        kinds = [section.kind for section in found]
+        after = kinds.index(Kind.CHECK) if Kind.CHECK in kinds else len(found)
+        told = [one for one in found[after:] if one.kind in {Kind.CHECK, Kind.TEXT}]
+        rows = [row for section in told for row in section.rows if len(row.words) > _LABEL]
     return letters.paragraphs(rows, width)
 
 

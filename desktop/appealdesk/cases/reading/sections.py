@@ -120,7 +120,9 @@ def _accepted(row: Row, kind: Kind, match: Match) -> bool:
     if kind is Kind.NAMES:
         return False
     if kind is Kind.FOOT:
-        return match.last >= 2 and not contacts.is_contact(row)
+        # "Amnesty International has repeatedly ..." is a sentence about somebody, not a foot.
+        subject = all(word[:1].isupper() for word in label.split()) and rest[0].islower()
+        return match.last >= 2 and not subject and not contacts.is_contact(row)
     if kind in {Kind.BACKGROUND, Kind.SITUATION, Kind.LETTER, Kind.ACTION}:
         return (upper and len(row.words) <= match.last + 14) or (
             rest[0] in "(–—[" and len(row.words) <= match.last + 10
