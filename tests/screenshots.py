@@ -1,118 +1,288 @@
-"""Pictures of the window's states into build/screenshots/: `python -m tests.screenshots`.
+"""Pictures of every state of the window, for people to look at: `python -m tests.screenshots`.
 
-Each picture is taken by a process of its own on a private screen, so that scaling, direction and
-colours are those of a fresh start. The first also becomes docs/pictures/window.png.
+Each look (light, dark, mirrored, twice as large, small) is a process of its own on a private
+screen, because scale and direction are settled when the application starts. The pictures go to
+build/screenshots/, or to the folder named. One of them becomes docs/pictures/window.png.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import subprocess
 import sys
-import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tests.xvfb import private_screen
+from tests.xvfb import NoScreen, private_screen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from appealdesk.letters import Sender
+    from appealdesk.window.main_window import MainWindow
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-FOLDER = CHECKOUT / "build" / "screenshots"
-PATIENCE = 20.0  # seconds
+ON = dt.date(2026, 11, 26)  # the day on the letters: the samples are of that month
+LATE = dt.date(2027, 6, 1)  # every sample's deadline has passed by then
+SCREEN = (2720, 1760)
 
-# name -> (size, words: what to do before the picture)
-STATES = {
-    "window-light": ((1280, 800), ""),
-    "window-dark": ((1280, 800), "dark"),
-    "window-right-to-left": ((1280, 800), "rtl"),
-    "window-2x": ((1280, 800), "2x"),
-    "window-narrow": ((1024, 700), ""),
-    "window-page": ((1280, 800), "page"),
-    "window-empty": ((1280, 800), "empty"),
-    "window-empty-dark": ((1280, 800), "empty dark"),
-    "doubts": ((1280, 800), "doubts"),
-    "sender": ((1280, 800), "sender"),
-    "recipient": ((1280, 800), "recipient"),
+# Look -> environment, size of the main window in px before scaling.
+LOOKS: dict[str, tuple[dict[str, str], tuple[int, int]]] = {
+    "light": ({}, (1360, 880)),
+    "1280x800": ({}, (1280, 800)),
+    "1024x700": ({}, (1024, 700)),
+    "dark": ({"STORY_DARK": "1"}, (1360, 880)),
+    "right-to-left": ({"STORY_MIRRORED": "1"}, (1360, 880)),
+    "twice-as-large": ({"QT_SCALE_FACTOR": "2"}, (1280, 800)),
 }
+ONLY_LETTER = {"1280x800", "1024x700"}
 
 
-def main() -> None:
-    """Take all pictures."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    with private_screen(2600, 1700) as screen:
-        for name in STATES:
-            env = {**os.environ, **screen.environment(), "QT_QPA_PLATFORM": "xcb"}
-            if "2x" in STATES[name][1]:
-                env["QT_SCALE_FACTOR"] = "2"
-            command = [sys.executable, "-m", "tests.screenshots", name]
-            subprocess.run(command, env=env, cwd=CHECKOUT, check=True, timeout=120)
-            print(FOLDER.relative_to(CHECKOUT) / f"{name}.png")
-    pictures = CHECKOUT / "docs" / "pictures"
-    pictures.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(FOLDER / "window-light.png", pictures / "window.png")
+def main(arguments: list[str]) -> int:
+    """Take all pictures; return 1 where a look failed."""
+    if arguments[:1] == ["--look"]:
+        return _Camera(Path(arguments[2]), arguments[1]).take_all()
+    folder = Path(arguments[0]) if arguments else CHECKOUT / "build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    failed = []
+    try:
+        with private_screen(*SCREEN) as screen:
+            for look, (settings, _size) in LOOKS.items():
+                done = subprocess.run(
+                    [sys.executable, "-m", "tests.screenshots", "--look", look, str(folder)],
+                    env=screen.environment() | settings | {"LC_ALL": "C.UTF-8", "LANGUAGE": "en"},
+                    cwd=CHECKOUT,
+                    check=False,
+                    timeout=180,
+                )
+                failed += [look] if done.returncode else []
+    except NoScreen as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    if not arguments and not failed:
+        shutil.copyfile(folder / "letter-1280x800.png", CHECKOUT / "docs/pictures/window.png")
+    return 1 if failed else 0
 
 
-def take(name: str) -> None:
-    """Take one picture in this process."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QApplication, QWidget
+class _Camera:
+    """Takes the pictures of one look."""
 
-    from appealdesk.window.application import application
-    from appealdesk.window.main_window import MainWindow
-    from appealdesk.window.theme import Appearance, theme
-    from appealdesk.workbench import places, read_sender, works
+    def __init__(self, folder: Path, look: str) -> None:
+        from PySide6.QtCore import QLocale, Qt
 
-    size, words = STATES[name]
-    app = application()
-    theme().choose(Appearance.DARK if "dark" in words else Appearance.LIGHT)
-    if "rtl" in words:
-        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    window = MainWindow(None)
-    window.resize(*size)
-    window.show()
-    window.start([] if "empty" in words else [places.samples()[0]])
-    if "empty" not in words:
-        _live(lambda: window.bench.work is not None and window.bench.work.id > 0)
-        window.bench.set_sender(read_sender(CHECKOUT / "resources" / "samples" / "sender.yaml"))
-    if "page" in words:
+        from appealdesk.window.application import application
+        from appealdesk.window.theme import Appearance, theme
+
+        QLocale.setDefault(QLocale("en_GB"))
+        self.folder, self.look = folder, look
+        self.app = application()
+        if os.environ.get("STORY_MIRRORED"):
+            self.app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        if os.environ.get("STORY_DARK"):
+            theme().choose(Appearance.DARK)
+
+    def take_all(self) -> int:
+        """Take every picture of this look."""
+        window = self.window()
+        if self.look not in ONLY_LETTER:
+            self.keep("empty", window)
+        self.letters(window)
+        if self.look not in ONLY_LETTER:
+            self.dialogs(window)
+            self.states(window)
+        window.bench.close()
+        return 0
+
+    def window(self) -> MainWindow:
+        """Return a shown window with its library in memory."""
+        from appealdesk.window.main_window import MainWindow
+
+        window = MainWindow(None)
+        window.resize(*LOOKS[self.look][1])
+        window.show()
+        window.start(())
+        self.until(lambda: window.bench.keeping.value == "open")
+        window.shown.today = lambda: ON
+        self.settle()
+        return window
+
+    def letters(self, window: MainWindow) -> None:
+        """The samples on the desk: being written, and printed."""
+        from appealdesk.workbench import places
+
+        for sample in reversed(places.samples()):
+            wanted = len(window.bench.entries) + 1
+            window.documents.open([sample])
+            self.until(partial(_has_cases, window, wanted))
+        window.bench.set_sender(_sample_sender())
+        self.settle(900)
+        self.keep("letter", window)
+        window.edits.next_field()
+        self.settle()
+        self.keep("place-to-fill-in", window)
         window.actions_.show_page.trigger()
-    _live(lambda: False, 1.5)  # the page and the counts come when they are ready
-    shown: QWidget | None = None
-    if "doubts" in words:
+        self.settle(1500)
+        self.keep("printed-page", window)
+        window.actions_.show_write.trigger()
+        self.settle()
+
+    def dialogs(self, window: MainWindow) -> None:
+        """Every dialog, one after the other."""
+        from appealdesk.cases import Case
+        from appealdesk.window.dialogs.about import AboutDialog
+        from appealdesk.window.dialogs.case_details import CaseDialog
+        from appealdesk.window.dialogs.passphrase import PassphraseDialog
+        from appealdesk.window.dialogs.recipient import RecipientDialog
+        from appealdesk.window.dialogs.sender import SenderDialog
+
+        work = window.bench.work
+        assert work is not None
+        first = work.case.recipients[0]
+        why = "This computer has no place for the key."
+        made: dict[str, Callable[[], QDialog]] = {
+            "sender": lambda: SenderDialog(window, _sample_sender()),
+            "sender-first-time": lambda: SenderDialog(window, None),
+            "recipient": lambda: RecipientDialog(window, first),
+            "embassy": lambda: RecipientDialog(window, None, embassy_of="UY"),
+            "case": lambda: CaseDialog(window, work.case),
+            "new-letter": lambda: CaseDialog(window, Case()),
+            "new-passphrase": lambda: PassphraseDialog(window, True, why),
+            "passphrase": lambda: PassphraseDialog(window, False, ""),
+            "about": lambda: AboutDialog(window),
+        }
+        for name, make in made.items():
+            self.dialog(name, make())
+        self.doubts(window)
+        self.questions(window)
+
+    def doubts(self, window: MainWindow) -> None:
+        """The doubts of an invented case beside its document."""
+        from msgspec.structs import replace
+
+        from appealdesk.cases import Doubt, Doubtful, Source
         from appealdesk.window.dialogs.doubts import DoubtsDialog
 
         work = window.bench.work
         assert work is not None
-        shown = DoubtsDialog(window, work, window.bench.sender)
-    elif "sender" in words:
-        from appealdesk.window.dialogs.sender import SenderDialog
+        found = [line.number for line in work.document.lines if "APPEALS BEFORE" in line.text]
+        place = Source(line=found[0], last=found[0])
+        doubts = (
+            Doubt(field="deadline", problem=Doubtful.REFERRED_TO, source=place),
+            Doubt(field="points", problem=Doubtful.UNCLEAR_END, source=Source(line=17, last=20)),
+        )
+        doubtful = replace(work, case=replace(work.case, deadline=None, doubts=doubts))
+        dialog = DoubtsDialog(window, doubtful, None)
+        dialog.show()
+        self.settle()
+        self.keep("doubts-missing", dialog)
+        dialog._go(1)
+        self.settle()
+        self.keep("doubts-asks", dialog)
+        dialog._go(9)
+        self.settle()
+        self.keep("doubts-end", dialog)
+        dialog.close()
 
-        shown = SenderDialog(window, window.bench.sender)
-    elif "recipient" in words:
-        from appealdesk.window.dialogs.recipient import RecipientDialog
+    def questions(self, window: MainWindow) -> None:
+        """The short questions before letters leave."""
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
 
-        work = window.bench.work
-        assert work is not None
-        shown = RecipientDialog(window, works.ticked(work)[0])
-    if shown is not None:
-        shown.show()
-        _live(lambda: False, 0.5)
-    (shown or window).grab().save(str(FOLDER / f"{name}.png"))
-    window.bench.close()
-    QApplication.processEvents()
-    os._exit(0)  # no question about leaving
+        asking: dict[str, Callable[[], object]] = {
+            "expired": lambda: window.edits.asking.expired(ON - dt.timedelta(days=9)),
+            "fill-first": lambda: window.edits.asking.fill_first(["one sentence of your own"]),
+            "unchecked": lambda: window.edits.asking.unchecked(2, "No deadline is given."),
+            "leaving": window.edits.asking.leaving_unkept,
+        }
+        for name, ask in asking.items():
+
+            def look(name: str = name) -> None:
+                box = QApplication.activeModalWidget()
+                if box is None:
+                    QTimer.singleShot(20, look)
+                    return
+                self.keep(name, box)
+                box.close()
+
+            QTimer.singleShot(150, look)
+            ask()
+
+    def states(self, window: MainWindow) -> None:
+        """What the main window looks like on other days."""
+        from appealdesk.errors import Trouble
+        from appealdesk.workbench import Keeping
+
+        window.busy("Reading the document")
+        self.settle()
+        self.keep("reading", window)
+        window.busy("")
+        window.notice.tell("3 letters saved in Documents", ("Show folder", lambda: None))
+        self.settle()
+        self.keep("saved", window)
+        trouble = Trouble(
+            "The file UA 131-26.pdf could not be written.",
+            kept="Your letter is safe in Appeal Desk.",
+            remedy="Please choose another folder.",
+        )
+        window.notice.tell(str(trouble), ("Choose another folder", lambda: None), trouble=True)
+        self.settle()
+        self.keep("not-written", window)
+        window.notice.dismiss()
+        window.keeping_changed(Keeping.NEW_PASSPHRASE, None)
+        self.settle()
+        self.keep("passphrase-banner", window)
+        window.keeping_changed(Keeping.OPEN, None)
+        window.shown.today = lambda: LATE
+        window.shown.refresh()
+        window.cases_changed(window.bench.entries)
+        self.settle()
+        self.keep("deadline-past", window)
+
+    # how a picture is taken
+
+    def dialog(self, name: str, dialog: QDialog) -> None:
+        """Show a dialog, keep its picture, and close it."""
+        dialog.show()
+        self.settle()
+        self.keep(name, dialog)
+        dialog.close()
+        dialog.deleteLater()
+
+    def keep(self, name: str, what: QWidget) -> None:
+        """Keep the picture of a window."""
+        what.grab().save(str(self.folder / f"{name}-{self.look}.png"))
+
+    def settle(self, milliseconds: int = 300) -> None:
+        """Let the window live for a moment."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def until(self, come: Callable[[], bool]) -> None:
+        """Let the window live until something has come, 30 s at most."""
+        for _look in range(600):
+            if come():
+                return
+            self.settle(50)
+        raise AssertionError("the window did not come so far")
 
 
-def _live(until: object, seconds: float = PATIENCE) -> None:
-    """Let the window live until a condition holds, or for so long."""
-    from PySide6.QtWidgets import QApplication
+def _sample_sender() -> Sender:
+    from appealdesk.workbench import read_sender
 
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and not (callable(until) and until()):
-        QApplication.processEvents()
+    return read_sender(CHECKOUT / "resources" / "samples" / "sender.yaml")
+
+
+def _has_cases(window: MainWindow, wanted: int) -> bool:
+    return len(window.bench.entries) >= wanted
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        take(sys.argv[1])
-    else:
-        main()
+    sys.exit(main(sys.argv[1:]))

@@ -249,6 +249,20 @@ def test_places_not_filled_in_are_shown_first(
     assert fill_first(None, ["your own sentence", "date of arrest"]) == answer
 
 
+@pytest.mark.usefixtures("qapp")
+def test_words_that_look_like_markup_are_shown_as_they_are() -> None:
+    told: list[QLabel] = []
+
+    def look(dialog: QWidget) -> None:
+        told.extend(dialog.findChildren(QLabel))
+        assert all(one.textFormat() is Qt.TextFormat.PlainText for one in told)
+        key(Qt.Key.Key_Escape)(dialog)
+
+    answer_with(look)
+    assert fill_first(None, ["<b>your</b> own <img src='x'>"]) == "cancel"
+    assert told
+
+
 # about
 
 

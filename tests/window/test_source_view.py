@@ -42,6 +42,16 @@ def test_lines_far_down_are_scrolled_to(qtbot: QtBot) -> None:
     assert view.textCursor().blockNumber() == 399
 
 
+def test_lines_shown_before_the_window_is_there_are_in_sight_afterwards(qtbot: QtBot) -> None:
+    view = SourceView(_document(*(f"line {number}" for number in range(1, 501))))
+    qtbot.addWidget(view)
+    view.show_lines(400, 400)
+    view.resize(400, 300)
+    view.show()
+    first = view.firstVisibleBlock().blockNumber() + 1
+    assert 372 < first <= 400
+
+
 def test_the_highlight_is_seen_over_the_whole_width(qtbot: QtBot) -> None:
     view = _view(qtbot, _document("one", "two", "three"))
 

@@ -33,6 +33,7 @@ class Empty(QWidget):
         words.setWordWrap(True)
         words.setProperty("soft", "true")
         words.setFixedWidth(em(34))
+        words.setMinimumHeight(words.heightForWidth(em(34)))
         for label in (title, words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()

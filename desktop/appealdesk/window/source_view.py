@@ -75,7 +75,10 @@ class SourceView(QPlainTextEdit):
         """Highlight the lines of these numbers and scroll to them; the caret goes to the first."""
         self._shown = (first, last)
         self._paint_lines()
-        blocks = self._blocks(first, last)
+        self._scroll_to_shown()
+
+    def _scroll_to_shown(self) -> None:
+        blocks = self._blocks(*self._shown)
         if not blocks:
             return
         end = QTextCursor(blocks[-1])
@@ -159,9 +162,11 @@ class SourceView(QPlainTextEdit):
         self._gutter.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the gutter as high as the text."""
+        """Keep the gutter as high as the text, and the lines shown in sight."""
         super().resizeEvent(event)
         self._make_room()
+        if not self.textCursor().hasSelection():
+            self._scroll_to_shown()
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep room for the numbers when font or direction change."""

@@ -59,8 +59,8 @@ QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QComboBox {
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
     border: 2px solid $accent; padding: 0.28em 0.43em;
 }
-QComboBox::drop-down { border: none; width: 1.6em; }
-QComboBox::down-arrow { image: url("$arrow"); width: 0.9em; height: 0.9em; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 1.6em; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 0.9em; height: 0.9em; }
 QTextEdit { border: none; background: transparent; }
 
 #toolbar { background: $panel; border-bottom: 1px solid $line; }

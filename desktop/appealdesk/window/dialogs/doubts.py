@@ -73,7 +73,7 @@ class DoubtsDialog(QDialog):
     def _answers(self) -> QWidget:
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, em(0.8), 0)
+        column.setContentsMargins(em(0.4), 0, em(0.4), 0)
         column.addWidget(self._progress)
         column.addWidget(Scroll(self._card), 1)
         row = QHBoxLayout()
@@ -93,7 +93,7 @@ class DoubtsDialog(QDialog):
     def _beside(self) -> QWidget:
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(em(0.8), 0, 0, 0)
+        column.setContentsMargins(em(0.4), 0, em(0.4), 0)
         name = self._work.document.name or _("The document")
         heading = label(_("{document}, as it was read").format(document=name), "field")
         heading.setBuddy(self._source)

@@ -26,7 +26,10 @@ def languages() -> dict[str, str]:
 
 def here() -> str:
     """Return the country that the desktop is set to, or "": a proposal, never more."""
-    return QLocale.territoryToCode(QLocale.system().territory())
+    system = QLocale.system()
+    if system.language() is QLocale.Language.C:  # set to nothing: Qt would say United States
+        return ""
+    return QLocale.territoryToCode(system.territory())
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 _Role = QMessageBox.ButtonRole
 
@@ -29,6 +30,10 @@ def question(
     box.setText(title)
     box.setInformativeText(text)
     box.setOption(QMessageBox.Option.DontUseNativeDialog)  # so that it looks and reads as ours do
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)  # words of a document may look like markup
+        if label.objectName() == "qt_msgbox_label":
+            label.setStyleSheet("font-weight: 600")
     buttons: dict[str, QPushButton] = {}
     for key, words in answers.items():
         role = _Role.RejectRole if key == leave else _Role.AcceptRole
