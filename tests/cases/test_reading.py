@@ -91,8 +91,7 @@ Amnesty International
     assert case.background.split("\n\n") == [
         "Mary Chileshe-Banda has taught at the school for eleven years and leads the teachers' union.",
         "Amnesty International has spoken up for six other teachers in the district since last year.",
-        "More about the teachers of the district stands in our report at: "
-        "http://www.example.org/teachers",
+        "More about the teachers of the district stands in our report at: http://www.example.org/teachers",
     ]
 
 

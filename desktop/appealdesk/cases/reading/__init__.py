@@ -20,7 +20,6 @@ from appealdesk.cases.reading import head, languages, letters, points, recipient
 from appealdesk.cases.reading.rows import Row, make, rows_of
 from appealdesk.cases.reading.sections import Kind, Section, sections
 
-
 _LABEL = 8  # words: a longer row is running text and no label
 
 
