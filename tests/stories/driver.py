@@ -105,6 +105,16 @@ class Program:
         """Wait until a widget cannot be seen any more."""
         awaited(lambda: self.widget(name) is None, f"{name} to go")
 
+    def press_until_gone(self, key: str, name: str) -> None:
+        """Press a key, and again as a person would: the first may only take a suggestion."""
+        until = time.monotonic() + PATIENCE
+        while self.widget(name) is not None:
+            self.press(key)
+            with contextlib.suppress(NotSeen):
+                awaited(lambda: self.widget(name) is None, f"{name} to go", patience=2.0)
+            if time.monotonic() > until:
+                raise NotSeen(f"{name} does not go at {key}")
+
     def text(self, name: str) -> str:
         """Return what a widget shows now."""
         return str(self.sees(name)["text"])

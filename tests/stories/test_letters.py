@@ -47,8 +47,8 @@ def choose_folder(program: Program, folder: Path) -> None:
     program.sees("fileNameEdit")
     program.press("ctrl+a")
     program.type(str(folder))
-    program.press("Return")
-    program.gone("fileNameEdit")
+    program.sees("fileNameEdit", str(folder))
+    program.press_until_gone("Return", "fileNameEdit")
 
 
 def settle_everything(program: Program) -> None:
