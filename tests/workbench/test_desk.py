@@ -13,7 +13,7 @@ from appealdesk import library
 from appealdesk.errors import Trouble
 from appealdesk.letters import Sender
 from appealdesk.library import CaseEntry
-from appealdesk.workbench import Keeping, Runner, Work, Workbench, works
+from appealdesk.workbench import Keeping, Runner, Work, Workbench, places, works
 from tests.invented import SENDER
 
 ACTION = """\
@@ -202,6 +202,18 @@ def test_everything_is_there_when_the_program_is_opened_again(tmp_path: Path) ->
     assert again.desk.work == left
     assert again.heard.sender == SENDER
     again.desk.close()
+
+
+@pytest.mark.usefixtures("key")
+def test_the_outbox_is_emptied_when_the_library_opens(tmp_path: Path) -> None:
+    left = places.outbox() / "UA 31-25 - Velidov.eml"
+    left.parent.mkdir(parents=True)
+    left.write_text("To: minister@mia.example")
+    session = Session(tmp_path / "library")
+    session.until(lambda: session.heard.keeping is Keeping.OPEN)
+    session.settle()
+    assert not left.exists()
+    session.desk.close()
 
 
 def test_what_was_opened_before_the_library_is_kept_when_it_opens(

@@ -123,6 +123,8 @@ class LettersOut(QObject):
                     "The letter is open in your mail program. This recipient has no e-mail "
                     "address in the document: please add one there."
                 )
+            if handed.file is None:
+                words += " " + _("The PDF is not attached: save it and attach it there.")
             self._notice.tell(words)
 
         def failed(trouble: Trouble) -> None:

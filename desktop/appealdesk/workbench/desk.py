@@ -448,6 +448,8 @@ class Workbench:
             else:
                 self._ask(lambda library: library.sender(), self._sender_loaded)
             self._list()
+            # Only one window has the library, so nobody else's messages are in the outbox.
+            self._runner.run(EXPORT, sending.empty_outbox, _nothing, self._audience.trouble)
             if not self._on_desk:
                 self.setting(LAST_CASE, self._show_last)
         self._audience.keeping_changed(keeping, why)

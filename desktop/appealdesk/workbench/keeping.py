@@ -101,7 +101,7 @@ class Keeper:
 
     def _open_with(self, passphrase: str) -> Keeping:
         assert self._place is not None, "nothing to unlock in memory"  # noqa: S101
-        self._library = Library.open(self._place, library.Key(passphrase=passphrase))
+        self._library = Library.open(self._place, library.Key.of_passphrase(passphrase))
         return Keeping.OPEN
 
     def _opened(self, keeping: Keeping) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
 from appealdesk import letters, mail, paper
-from appealdesk.cases import Plain, Recipient
+from appealdesk.cases import Plain
 from appealdesk.letters import Letter, Sender
 from appealdesk.workbench import export, places
 from appealdesk.workbench.work import Work, letter, recipient
@@ -88,16 +89,26 @@ def save_together(
 def hand_over(work: Work, number: int, sender: Sender | None, on: dt.date) -> HandedOver:
     """Open the letter as a draft in the system mail client, with the PDF attached.
 
-    A recipient without an e-mail address gets a draft without one. Raises export.Unfinished,
-    mail.NoMailClient (the text should then go to the clipboard), paper.GlyphMissing.
+    Where nothing opens stored drafts, a letter short enough goes as a mailto: link instead, without
+    the PDF. A recipient without an e-mail address gets a draft without one. Raises
+    export.Unfinished, mail.NoMailClient (the text should then go to the clipboard) and
+    paper.GlyphMissing.
     """
     one, to = letter(work, number, sender, on), recipient(work, number)
     export.must_be_finished(one)
     stem = export.file_stem(work.case, to)
     data = export.contents(one, to, on, "eml", f"{stem}.pdf")
     file = export.save(places.outbox() / f"{stem}.eml", data, replace=True)
-    mail.hand_over(file)
-    return HandedOver(text=letters.plain_text(one), file=file)
+    text = letters.plain_text(one)
+    try:
+        mail.hand_over(file)
+    except mail.NoMailClient:
+        link = mail.mailto(one, to.email)
+        if link is None:
+            raise
+        mail.hand_over(link)
+        return HandedOver(text=text, file=None)
+    return HandedOver(text=text, file=file)
 
 
 def empty_outbox() -> None:
@@ -105,23 +116,5 @@ def empty_outbox() -> None:
     folder = places.outbox()
     if folder.is_dir():
         for file in folder.glob("*.eml"):
-            file.unlink(missing_ok=True)
-
-
-def mail_link(one: Letter, to: Recipient) -> str | None:
-    """Return a mailto: link when the letter is short enough for one."""
-    return mail.mailto(one, to.email)
-
-
-__all__ = [
-    "HandedOver",
-    "Pages",
-    "empty_outbox",
-    "finished_pages",
-    "fit",
-    "hand_over",
-    "mail_link",
-    "pages",
-    "save_letters",
-    "save_together",
-]
+            with contextlib.suppress(OSError):  # a mail client may still hold it: next time
+                file.unlink()
