@@ -30,17 +30,6 @@ def without_fields(text: str) -> str:
 
 def unfilled(letter: Letter) -> tuple[str, ...]:
     """Return the texts of the unfilled fields anywhere in a letter, in reading order."""
-    parts = (
-        *letter.from_lines,
-        *letter.address,
-        letter.dateline,
-        letter.subject,
-        letter.salutation,
-        letter.body,
-        letter.closing,
-        letter.signature,
-        *letter.copies,
-        letter.title,
-    )
+    parts = (*letter.texts, letter.title)
     marks = tuple(mark.group(1) for mark in _MARK.finditer(letter.body))
     return (*(found for part in parts for found in fields_in(part)), *marks)

@@ -101,3 +101,19 @@ class Letter(Plain, frozen=True):
     copies_label: str = ""
     copies: tuple[str, ...] = ()
     title: str = ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text on the page, in reading order."""
+        return (
+            *self.from_lines,
+            *self.address,
+            self.dateline,
+            self.subject,
+            self.salutation,
+            self.body,
+            self.closing,
+            self.signature,
+            self.copies_label,
+            *self.copies,
+        )

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from appealdesk.errors import Trouble
 from appealdesk.letters import Letter
-from appealdesk.paper.manuscript import texts
 from appealdesk.translation import _
 
 # Typst 0.15: the text `"中"` could not be displayed with font `"Libertinus Serif"`
@@ -63,7 +62,7 @@ def name_of(char: str) -> str:
 def line_with(char: str, letters: Iterable[Letter]) -> str:
     """Return the first line that holds the character, cut short around it, or ""."""
     for letter in letters:
-        for text in texts(letter):
+        for text in letter.texts:
             for line in text.splitlines():
                 at = line.find(char)
                 if at >= 0:

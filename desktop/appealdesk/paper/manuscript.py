@@ -39,23 +39,7 @@ def manuscript(letters: Sequence[Letter]) -> dict[str, Any]:
 
 def characters(letters: Iterable[Letter]) -> frozenset[str]:
     """Return every character that will be set, to tell whether the fonts at hand have them."""
-    return frozenset().union(*(text for letter in letters for text in texts(letter)))
-
-
-def texts(letter: Letter) -> tuple[str, ...]:
-    """Return every text of a letter, in the order of the page."""
-    return (
-        *letter.from_lines,
-        *letter.address,
-        letter.dateline,
-        letter.subject,
-        letter.salutation,
-        letter.body,
-        letter.closing,
-        letter.signature,
-        letter.copies_label,
-        *letter.copies,
-    )
+    return frozenset().union(*(text for letter in letters for text in letter.texts))
 
 
 def _title(letters: Sequence[Letter]) -> str:

@@ -102,12 +102,6 @@ class Brief(QScrollArea):
             heading = joined(heading, count)
         self._asks_heading.setText(heading)
 
-    def show_source(self, first: int, last: int) -> None:
-        """Unfold the document and show these lines."""
-        self.origin.button.setChecked(True)
-        self.source.show_lines(first, last)
-        self.ensureWidgetVisible(self.origin)
-
     def focus_asks(self) -> None:
         """Put the keyboard on the first ask that the letter does not make, or on the first."""
         left = [box for box in self._boxes if not box.isChecked()]

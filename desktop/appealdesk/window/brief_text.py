@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTextBoundaryFinder, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
-    QDesktopServices,
     QFocusEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -152,8 +151,3 @@ def sentence_at(cursor: QTextCursor) -> str:
     finder.setPosition(max(start, 0))
     end = finder.toNextBoundary()
     return text[max(start, 0) : end if end > 0 else len(text)].strip()
-
-
-def open_in_browser(address: str) -> None:
-    """Hand a web address to the system's browser; only after the person has agreed."""
-    QDesktopServices.openUrl(address)

@@ -96,7 +96,7 @@ def _contacts(found: Found, rows: list[Row]) -> list[Row]:
         lines = contacts.read(row)
         lead = next((line.values[0] for line in lines if line.kind == "lead"), "")
         if waiting and not lines and row.words:
-            lines = contacts._contacts(waiting, row.text, row)  # noqa: SLF001
+            lines = contacts.of_kind(waiting, row.text, row)
         waiting = contacts.label_alone(row)
         if not lines:
             left.append(row)

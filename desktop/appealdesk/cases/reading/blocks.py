@@ -8,7 +8,7 @@ from collections import Counter
 from appealdesk.cases import countries, labels
 from appealdesk.cases.reading import contacts
 from appealdesk.cases.reading.offices import Kind, flat_parts, kind_of, split_holder
-from appealdesk.cases.reading.rows import Row, joined, make
+from appealdesk.cases.reading.rows import Row, joined
 
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]")
 _LONG = 14  # words: a row that is longer and no list of contacts is a sentence
@@ -176,8 +176,3 @@ def _flat_block(row: Row) -> bool:
         return False
     parts = flat_parts(row.text)
     return bool(parts and parts[2] and (parts[0] or parts[1]) and any(map(str.isdigit, parts[2])))
-
-
-def piece_rows(row: Row, texts: list[str]) -> list[Row]:
-    """Return one row for each text, all from the same line."""
-    return [make(text, row.line, row.last, row.page) for text in texts if text.strip()]

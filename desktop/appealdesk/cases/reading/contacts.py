@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from appealdesk.cases import labels
 from appealdesk.cases.reading.rows import Row
-from appealdesk.cases.words import Match, Phrases
+from appealdesk.cases.words import Match
 
 KINDS = ("fax", "phone", "phone_fax", "email", "telegram", "telex", "social", "web", "salutation")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.UNICODE)
@@ -127,14 +127,15 @@ def read(row: Row) -> list[Contact]:
         return _unlabelled(row)
     for piece in cuts:
         text = row.text[piece.value : piece.end].strip()
-        found.extend(_contacts(piece.kind, text, row))
+        found.extend(of_kind(piece.kind, text, row))
     lead = row.text[: cuts[0].start].strip(" (:;,•-–")
     if lead and found:
         found.append(Contact("lead", (lead,), (), odd=False, row=row))
     return found
 
 
-def _contacts(kind: str, text: str, row: Row) -> list[Contact]:
+def of_kind(kind: str, text: str, row: Row) -> list[Contact]:
+    """Return the contacts that a text holds where its label says of which kind they are."""
     if kind == "phone_fax":
         numbers, remarks, odd = numbers_in(text)
         if len(numbers) == 2:
@@ -274,8 +275,3 @@ def label_alone(row: Row) -> str:
     """Return the kind of a row that holds only a label ("Fax:" with its number on the next line), or ""."""
     cuts = pieces(row)
     return cuts[-1].kind if cuts and not row.text[cuts[-1].value : cuts[-1].end].strip() else ""
-
-
-def labels_of(kind: str) -> Phrases:
-    """Return the labels of one kind of contact."""
-    return labels.phrases(kind)

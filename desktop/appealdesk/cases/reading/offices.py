@@ -22,7 +22,6 @@ class Kind(Enum):
     COUNTRY = "country"
 
 
-_CONNECTIVES = labels.single_words
 _ROLE_LAST = re.compile(r"[A-Za-zÄÖÜäöüß]")
 
 

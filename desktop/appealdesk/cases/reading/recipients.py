@@ -11,7 +11,7 @@ from appealdesk.cases.reading.addresses import recipient
 from appealdesk.cases.reading.blocks import blocks, sentence
 from appealdesk.cases.reading.dates import dates_in
 from appealdesk.cases.reading.offices import Kind as LineKind
-from appealdesk.cases.reading.offices import kind_of, split_holder
+from appealdesk.cases.reading.offices import kind_of
 from appealdesk.cases.reading.rows import Row, make
 from appealdesk.cases.reading.sections import Kind, Section
 
@@ -142,13 +142,9 @@ def _loose(
         if headed and not before_letter:
             continue
         for block in blocks(_without_heads(run), width):
-            entry = recipient(block, _part_of(block), len(listed) + 1)
+            entry = recipient(block, Part.TARGET, len(listed) + 1)
             if entry and _certain(entry, block):
                 listed.append(entry)
-
-
-def _part_of(block: list[Row]) -> Part:
-    return Part.TARGET if block else Part.OTHER
 
 
 def _certain(entry: Recipient, block: list[Row]) -> bool:
@@ -240,8 +236,3 @@ def _speaks_to(greeting: str, entry: Recipient) -> bool:
     known = {word.folded for word in make(f"{entry.role} {entry.name}", 1).words}
     generic = {"excellency", "dear", "your", "mr", "mrs", "ms", "sir", "madam", "the", "of"}
     return bool((spoken - generic) & known)
-
-
-def letter_heads(section: Section) -> list[Row]:
-    """Return rows that name recipients in the manner of a memorandum ("To: ...", "Cc: ...")."""
-    return [row for row in section.rows if split_holder(row.text)]
