@@ -62,7 +62,7 @@ def _once(window: MainWindow, key: str) -> float:
 
     begun = time.perf_counter()
     QTest.keyClicks(window.desk.sheet.body, key)
-    window.bench.pages(window.shown.number, window.shown.today(), INCH, came, failed)
+    window.bench.exits.pages(window.shown.number, window.shown.today(), INCH, came, failed)
     loop.exec()
     return (time.perf_counter() - begun) * 1000
 

@@ -262,7 +262,9 @@ def test_letters_are_saved_one_file_each(session: Session, tmp_path: Path) -> No
     work = session.open()
     session.desk.change("Typing", works.write(work, 1, "Mine."), merge="typing")
     told: list[tuple[Path, ...]] = []
-    session.desk.save_letters([1], TODAY, tmp_path, told.append, session.heard.troubles.append)
+    session.desk.exits.save_letters(
+        [1], TODAY, tmp_path, told.append, session.heard.troubles.append
+    )
     session.until(lambda: bool(told or session.heard.troubles))
     assert session.heard.troubles == []
     assert told[0][0].read_bytes().startswith(b"%PDF")
@@ -274,7 +276,7 @@ def test_a_letter_with_an_unfilled_place_stays_on_the_desk(
     session.open()
     told: list[Trouble] = []
     out = tmp_path / "out"
-    session.desk.save_letters([1], TODAY, out, lambda _files: None, told.append)
+    session.desk.exits.save_letters([1], TODAY, out, lambda _files: None, told.append)
     session.until(lambda: bool(told))
     assert "place to fill in" in told[0].what
     assert not out.exists()

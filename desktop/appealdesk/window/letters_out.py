@@ -71,7 +71,9 @@ class LettersOut(QObject):
         def failed(trouble: Trouble) -> None:
             self._failed(trouble, lambda: self.save(numbers, form))
 
-        bench.save_letters(numbers, self._shown.today(), folder, done, failed, formats=(form,))
+        bench.exits.save_letters(
+            numbers, self._shown.today(), folder, done, failed, formats=(form,)
+        )
 
     def save_together(self) -> None:
         """Save all letters in one PDF, for the printer."""
@@ -89,7 +91,7 @@ class LettersOut(QObject):
         def done(file: Path) -> None:
             self._told(_("Saved as {name}").format(name=file.name), file.parent)
 
-        bench.save_together(
+        bench.exits.save_together(
             numbers,
             self._shown.today(),
             path,
@@ -135,7 +137,7 @@ class LettersOut(QObject):
                 copy_to_clipboard(letter)
             self._failed(trouble)
 
-        bench.hand_over(number, self._shown.today(), done, failed)
+        bench.exits.hand_over(number, self._shown.today(), done, failed)
 
     # before anything leaves
 

@@ -47,7 +47,7 @@ class Printing(QObject):
             if not waiting:
                 self._print(printer)
                 return
-            self._bench.pages_to_print(waiting.pop(0), on, sharp, came, failed)
+            self._bench.exits.pages_to_print(waiting.pop(0), on, sharp, came, failed)
 
         def came(pages: Pages) -> None:
             self._pages += pages.images

@@ -56,7 +56,7 @@ def _go_through(window: MainWindow, folder: Path, begun: float) -> None:
     bench.change("fields", works.leave_out_fields(work))
     files: list[Path] = []
     troubles: list[Trouble] = []
-    bench.save_letters(
+    bench.exits.save_letters(
         [works.ticked(work)[0].number],
         window.shown.today(),
         folder,

@@ -237,9 +237,11 @@ class WorkShown(QObject):
             fits(pages.fit)
 
         if self._actions.show_page.isChecked():
-            self._bench.pages(number, self.today(), self._resolution(self._desk.pages), came, tell)
+            self._bench.exits.pages(
+                number, self.today(), self._resolution(self._desk.pages), came, tell
+            )
         else:
-            self._bench.fit(number, self.today(), fits, tell)
+            self._bench.exits.fit(number, self.today(), fits, tell)
 
     def _resolution(self, pages: PageView) -> float:
         work = self._work

@@ -9,30 +9,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from appealdesk.cases import Case, Document
 from appealdesk.errors import Trouble
 from appealdesk.letters import Letter, Sender
 from appealdesk.library import CaseEntry, Library
-from appealdesk.paper import Fit
 from appealdesk.translation import _
-from appealdesk.workbench import opening, sending, unkept
+from appealdesk.workbench import opening, unkept
 from appealdesk.workbench import work as works
+from appealdesk.workbench.exits import Exits
 from appealdesk.workbench.history import History
 from appealdesk.workbench.keeping import SAVE_WITHIN, Keeper, Keeping
 from appealdesk.workbench.runner import Runner
-from appealdesk.workbench.sending import HandedOver, Pages
 from appealdesk.workbench.work import Work
 
-# The lanes of the runner: what waits for what.
-DOCUMENTS = "documents"
-PAGES = "pages"
-EXPORT = "export"
+DOCUMENTS = "documents"  # the lane of the runner in which documents are read
 
 LAST_CASE = "last case"  # the setting that remembers what was on the desk
-
-T = TypeVar("T")
 
 
 class Audience(Protocol):
@@ -77,6 +71,7 @@ class Workbench:
         self._new_number = 0  # counts down: cases that the library does not know yet
         self._searched = ""
         self.sender: Sender | None = None
+        self.exits = Exits(self, runner, audience.busy)
         self.entries: tuple[CaseEntry, ...] = ()
 
     # what there is
@@ -199,90 +194,6 @@ class Workbench:
         self._need_history().redo()
         self._work_changed()
 
-    # letters out
-
-    def pages(
-        self,
-        number: int,
-        on: dt.date,
-        pixels_per_inch: float,
-        done: Callable[[Pages], None],
-        failed: Callable[[Trouble], None],
-    ) -> None:
-        """Typeset that recipient's letter; only the newest of quick successive calls is made."""
-        letter = self.letter(number, on)
-        self._runner.run(
-            PAGES,
-            lambda: sending.pages(letter, on, pixels_per_inch),
-            done,
-            failed,
-            newest="pages",
-        )
-
-    def pages_to_print(
-        self,
-        number: int,
-        on: dt.date,
-        pixels_per_inch: float,
-        done: Callable[[Pages], None],
-        failed: Callable[[Trouble], None],
-    ) -> None:
-        """Typeset a letter for the printer; refuses one with places still to fill in."""
-        letter = self.letter(number, on)
-        self._export(lambda: sending.finished_pages(letter, on, pixels_per_inch), done, failed)
-
-    def fit(
-        self,
-        number: int,
-        on: dt.date,
-        done: Callable[[Fit], None],
-        failed: Callable[[Trouble], None],
-    ) -> None:
-        """Find out how full the page is; as `pages`, without the pictures."""
-        letter = self.letter(number, on)
-        self._runner.run(PAGES, lambda: sending.fit(letter, on), done, failed, newest="fit")
-
-    def save_letters(
-        self,
-        numbers: Sequence[int],
-        on: dt.date,
-        folder: Path,
-        done: Callable[[tuple[Path, ...]], None],
-        failed: Callable[[Trouble], None],
-        *,
-        formats: Sequence[str] = ("pdf",),
-    ) -> None:
-        """Write these letters into a folder, one file each and format ("pdf", "eml", "txt")."""
-        work, sender = self._need_work(), self.sender
-        self._export(
-            lambda: sending.save_letters(work, numbers, sender, on, folder, formats=formats),
-            done,
-            failed,
-        )
-
-    def save_together(
-        self,
-        numbers: Sequence[int],
-        on: dt.date,
-        path: Path,
-        done: Callable[[Path], None],
-        failed: Callable[[Trouble], None],
-    ) -> None:
-        """Write these letters into one PDF, for the printer."""
-        work, sender = self._need_work(), self.sender
-        self._export(lambda: sending.save_together(work, numbers, sender, on, path), done, failed)
-
-    def hand_over(
-        self,
-        number: int,
-        on: dt.date,
-        done: Callable[[HandedOver], None],
-        failed: Callable[[Trouble], None],
-    ) -> None:
-        """Open that recipient's letter as a draft in the system mail client."""
-        work, sender = self._need_work(), self.sender
-        self._export(lambda: sending.hand_over(work, number, sender, on), done, failed)
-
     # the sender and settings
 
     def set_sender(self, sender: Sender | None) -> None:
@@ -308,20 +219,6 @@ class Workbench:
             )
 
     # how it works inside
-
-    def _export(
-        self, call: Callable[[], T], done: Callable[[T], None], failed: Callable[[Trouble], None]
-    ) -> None:
-        def finished(result: T) -> None:
-            self._audience.busy("")
-            done(result)
-
-        def stopped(trouble: Trouble) -> None:
-            self._audience.busy("")
-            failed(trouble)
-
-        self._audience.busy(_("Making the letters"))
-        self._runner.run(EXPORT, call, finished, stopped)
 
     def _read(self, call: Callable[[], tuple[opening.Found, ...]]) -> None:
         sender = self.sender
@@ -449,7 +346,7 @@ class Workbench:
                 self._ask(lambda library: library.sender(), self._sender_loaded)
             self._list()
             # Only one window has the library, so nobody else's messages are in the outbox.
-            self._runner.run(EXPORT, sending.empty_outbox, _nothing, self._audience.trouble)
+            self.exits.empty_outbox(self._audience.trouble)
             if not self._on_desk:
                 self.setting(LAST_CASE, self._show_last)
         self._audience.keeping_changed(keeping, why)

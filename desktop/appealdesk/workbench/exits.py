@@ -1,0 +1,153 @@
+"""The exits of the desk: letters as pages to look at, as files, on the printer, in the mail client."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from appealdesk.errors import Trouble
+from appealdesk.letters import Sender
+from appealdesk.paper import Fit
+from appealdesk.translation import _
+from appealdesk.workbench import sending
+from appealdesk.workbench.runner import Runner
+from appealdesk.workbench.sending import HandedOver, Pages
+from appealdesk.workbench.work import Work, letter
+
+# The lanes of the runner: what waits for what.
+PAGES = "pages"
+EXPORT = "export"
+
+T = TypeVar("T")
+
+
+class OnTheDesk(Protocol):
+    """What the exits need to know: the case on the desk and whose letters they are."""
+
+    @property
+    def work(self) -> Work | None:
+        """The case on the desk."""
+
+    sender: Sender | None
+
+
+class Exits:
+    """Every way a letter leaves the desk. Slow work goes to the runner; `done` or `failed` is called.
+
+    busy: is told what is being made, and "" when it is made
+    """
+
+    def __init__(self, desk: OnTheDesk, runner: Runner, busy: Callable[[str], None]) -> None:
+        self._desk = desk
+        self._runner = runner
+        self._busy = busy
+
+    # to look at
+
+    def pages(
+        self,
+        number: int,
+        on: dt.date,
+        pixels_per_inch: float,
+        done: Callable[[Pages], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        """Typeset that recipient's letter; only the newest of quick successive calls is made."""
+        one = letter(self._work(), number, self._desk.sender, on)
+        self._runner.run(
+            PAGES, lambda: sending.pages(one, on, pixels_per_inch), done, failed, newest="pages"
+        )
+
+    def fit(
+        self,
+        number: int,
+        on: dt.date,
+        done: Callable[[Fit], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        """Find out how full the page is; as `pages`, without the pictures."""
+        one = letter(self._work(), number, self._desk.sender, on)
+        self._runner.run(PAGES, lambda: sending.fit(one, on), done, failed, newest="fit")
+
+    # to send
+
+    def pages_to_print(
+        self,
+        number: int,
+        on: dt.date,
+        pixels_per_inch: float,
+        done: Callable[[Pages], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        """Typeset a letter for the printer; refuses one with places still to fill in."""
+        one = letter(self._work(), number, self._desk.sender, on)
+        self._export(lambda: sending.finished_pages(one, on, pixels_per_inch), done, failed)
+
+    def save_letters(
+        self,
+        numbers: Sequence[int],
+        on: dt.date,
+        folder: Path,
+        done: Callable[[tuple[Path, ...]], None],
+        failed: Callable[[Trouble], None],
+        *,
+        formats: Sequence[str] = ("pdf",),
+    ) -> None:
+        """Write these letters into a folder, one file each and format ("pdf", "eml", "txt")."""
+        work, sender = self._work(), self._desk.sender
+        self._export(
+            lambda: sending.save_letters(work, numbers, sender, on, folder, formats=formats),
+            done,
+            failed,
+        )
+
+    def save_together(
+        self,
+        numbers: Sequence[int],
+        on: dt.date,
+        path: Path,
+        done: Callable[[Path], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        """Write these letters into one PDF, for the printer."""
+        work, sender = self._work(), self._desk.sender
+        self._export(lambda: sending.save_together(work, numbers, sender, on, path), done, failed)
+
+    def hand_over(
+        self,
+        number: int,
+        on: dt.date,
+        done: Callable[[HandedOver], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        """Open that recipient's letter as a draft in the system mail client."""
+        work, sender = self._work(), self._desk.sender
+        self._export(lambda: sending.hand_over(work, number, sender, on), done, failed)
+
+    def empty_outbox(self, failed: Callable[[Trouble], None]) -> None:
+        """Remove the messages that were handed to the mail client in an earlier run."""
+        self._runner.run(EXPORT, sending.empty_outbox, lambda _none: None, failed)
+
+    # inside
+
+    def _work(self) -> Work:
+        work = self._desk.work
+        if work is None:
+            raise LookupError("no case is on the desk")
+        return work
+
+    def _export(
+        self, call: Callable[[], T], done: Callable[[T], None], failed: Callable[[Trouble], None]
+    ) -> None:
+        def finished(result: T) -> None:
+            self._busy("")
+            done(result)
+
+        def stopped(trouble: Trouble) -> None:
+            self._busy("")
+            failed(trouble)
+
+        self._busy(_("Making the letters"))
+        self._runner.run(EXPORT, call, finished, stopped)
