@@ -9,7 +9,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[2]
 PROGRAM = CHECKOUT / "desktop/appealdesk"
 _OURS = ("desktop", "resources", "tests", "packaging", "docs", ".ci")
-_MADE = {"__pycache__", "build", "dist"}
+_MADE = {"__pycache__", "build", "dist", ".git"}  # .git is a file in a linked work tree
 
 
 def files(*endings: str, under: str = "") -> list[Path]:
