@@ -85,7 +85,7 @@ def test_the_complaint_of_the_typesetter_is_understood() -> None:
 
 
 def test_a_long_line_is_cut_short_around_the_character() -> None:
-    line = line_with("!", [changed(body="a" * 500 + "!" + "b" * 500)])
+    line = line_with("!", ["before", "a" * 500 + "!" + "b" * 500])
     assert "!" in line
     assert len(line) <= 62
     assert line.startswith("…")

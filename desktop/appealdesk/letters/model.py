@@ -84,6 +84,7 @@ class Letter(Plain, frozen=True):
     signature:   the name below the room for the signature
     copies:      one line each, after "Copies:" (copies_label, in the letter's language)
     title:       document title for the PDF: the case, never the sender
+    mark:        "Copy" on the copy that goes with a cover note, in the letter's language
     """
 
     kind: LetterKind
@@ -101,11 +102,13 @@ class Letter(Plain, frozen=True):
     copies_label: str = ""
     copies: tuple[str, ...] = ()
     title: str = ""
+    mark: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
         """Every text on the page, in reading order."""
         return (
+            self.mark,
             *self.from_lines,
             *self.address,
             self.dateline,

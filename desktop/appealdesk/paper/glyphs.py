@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 
 from appealdesk.errors import Trouble
-from appealdesk.letters import Letter
 from appealdesk.translation import _
 
 # Typst 0.15: the text `"中"` could not be displayed with font `"Libertinus Serif"`
@@ -20,11 +19,11 @@ _ELLIPSIS_AFTER = 60
 
 
 class GlyphMissing(Trouble):
-    """A letter holds a character that no font on this computer has. `char` is that character."""
+    """A sheet holds a character that no font on this computer has. `char` is that character."""
 
-    def __init__(self, char: str, letters: Iterable[Letter]) -> None:
+    def __init__(self, char: str, texts: Iterable[str]) -> None:
         self.char = char
-        self.line = line_with(char, letters)
+        self.line = line_with(char, texts)
         super().__init__(
             _("No font on this computer can show the character {char} ({name}).").format(
                 char=_visible(char), name=name_of(char)
@@ -59,14 +58,13 @@ def name_of(char: str) -> str:
     return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
 
 
-def line_with(char: str, letters: Iterable[Letter]) -> str:
+def line_with(char: str, texts: Iterable[str]) -> str:
     """Return the first line that holds the character, cut short around it, or ""."""
-    for letter in letters:
-        for text in letter.texts:
-            for line in text.splitlines():
-                at = line.find(char)
-                if at >= 0:
-                    return _short(line, at)
+    for text in texts:
+        for line in text.splitlines():
+            at = line.find(char)
+            if at >= 0:
+                return _short(line, at)
     return ""
 
 

@@ -25,21 +25,23 @@ _ZERO_WIDTH_SPACE = "\u200b"
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Za-z]{2}))?(?![A-Za-z])")
 
 
+# What letter.typ can be told about letters that go together, and what it takes otherwise.
+# front:  a sheet to go before them: {"kind": the name of a function in fronts.typ, ...}
+# duplex: every letter begins on the front of a sheet of its own
+# scale:  how much larger than usual the text is
+BUNDLE: dict[str, Any] = {"front": None, "duplex": False, "scale": 1.0}
+
+
 def manuscript(letters: Sequence[Letter]) -> dict[str, Any]:
     """Return the letters as letter.typ wants them (JSON can hold all of it).
 
     Raises NoSuchLayout.
     """
-    return {
+    return BUNDLE | {
         "title": _title(letters),
         "batch": len(letters) > 1,
         "letters": [_letter(letter) for letter in letters],
     }
-
-
-def characters(letters: Iterable[Letter]) -> frozenset[str]:
-    """Return every character that will be set, to tell whether the fonts at hand have them."""
-    return frozenset().union(*(text for letter in letters for text in letter.texts))
 
 
 def _title(letters: Sequence[Letter]) -> str:
@@ -61,6 +63,7 @@ def _letter(letter: Letter) -> dict[str, Any]:
         "language": language,
         "region": found.group(2).upper() if found and found.group(2) else None,
         "rtl": rtl,
+        "mark": _row(letter.mark, rtl=rtl) if _shows(letter.mark) else None,
         "sender": _rows(letter.from_lines, rtl=rtl),
         "address": _rows(letter.address, rtl=rtl),
         "dateline": _rows(letter.dateline.splitlines(), rtl=rtl),
