@@ -128,6 +128,9 @@ class _Camera:
         window.actions_.show_page.trigger()
         self.settle(1500)
         self.keep("printed-page", window)
+        window.actions_.show_both.trigger()
+        self.settle(1500)
+        self.keep("side-by-side", window)
         window.actions_.show_write.trigger()
         self.settle()
 

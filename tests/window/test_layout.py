@@ -188,8 +188,8 @@ def test_zoom_makes_the_sheet_larger_and_not_the_print(volunteer: Volunteer) -> 
 @pytest.mark.usefixtures("mirrored")
 def test_the_ends_of_the_switch_are_rounded_in_a_mirrored_window(volunteer: Volunteer) -> None:
     buttons = volunteer.window.desk.views._buttons
-    assert [button.property("place") for button in buttons] == ["last", "first"]
-    assert buttons[0].x() > buttons[1].x()
+    assert [button.property("place") for button in buttons] == ["last", "middle", "first"]
+    assert buttons[0].x() > buttons[-1].x()
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from appealdesk import library
 from appealdesk.window.main_window import MainWindow
 from appealdesk.window.printing import Printing, set_paper
 from appealdesk.window.remembering import ROOMS, WINDOW, Remembering, _states, _versioned
-from appealdesk.window.theme import Appearance, theme
+from appealdesk.window.theme import Appearance, em, theme
 from appealdesk.workbench import Keeping, Unwritable, works
 from tests.invented import SENDER, a_case
 from tests.window.conftest import TODAY, Answers, Volunteer
@@ -200,17 +200,39 @@ class TestPage:
         window = volunteer.window
         window.actions_.show_page.trigger()
         volunteer.wait()
-        before = window.desk.pages._images
+        before = window.desk.pages.images()
         assert len(before) == 1
         window.edits.tick_ask(0, False)
         volunteer.wait()
-        assert window.desk.pages._images != before
+        assert window.desk.pages.images() != before
+
+    def test_the_page_beside_the_sheet_follows_what_is_typed(self, volunteer: Volunteer) -> None:
+        window = volunteer.window
+        window.resize(1400, 900)
+        window.actions_.show_both.trigger()
+        volunteer.wait()
+        before = window.desk.pages.images()
+        assert window.desk.sheet.isVisible()
+        assert window.desk.pages.isVisible()
+        QTest.keyClicks(window.desk.sheet.body, "a")
+        volunteer.wait()
+        assert window.desk.pages.images() != before
+
+    def test_the_list_of_cases_makes_room_for_the_page_and_comes_back(
+        self, volunteer: Volunteer
+    ) -> None:
+        window = volunteer.window
+        window.resize(em(110), em(60))
+        window.actions_.show_both.trigger()
+        assert not window.cases.isVisible()
+        window.actions_.show_write.trigger()
+        assert window.cases.isVisible()
 
     def test_a_page_is_as_sharp_as_the_screen(self, volunteer: Volunteer) -> None:
         window = volunteer.window
         window.actions_.show_page.trigger()
         volunteer.wait()
-        image = QImage.fromData(window.desk.pages._images[0])
+        image = QImage.fromData(window.desk.pages.images()[0])
         assert image.width() == pytest.approx(window.desk.sheet.width(), abs=2)
 
     def test_a_character_that_no_font_has_is_told_in_place(self, volunteer: Volunteer) -> None:

@@ -76,6 +76,7 @@ def _view_rows() -> tuple[_Row, ...]:
     return (
         _Row("show_write", _("&Write"), "Ctrl+1", checkable=True),
         _Row("show_page", _("Printed &page"), "Ctrl+2", checkable=True),
+        _Row("show_both", _("Side &by side"), "Ctrl+3", checkable=True),
         _Row("show_cases", _("List of &cases"), "F9", checkable=True),
         _Row("next_room", _("&Next part of the window"), "F6"),
         _Row("previous_room", _("P&revious part of the window"), "Shift+F6"),
@@ -97,7 +98,8 @@ class Actions(QObject):
     """
 
     on_letter = (
-        *("save_this", "print_letters", "send_mail", "show_write", "show_page", "next_field"),
+        *("save_this", "print_letters", "send_mail", "show_write", "show_page", "show_both"),
+        "next_field",
         *("insert", "next_letter", "previous_letter", "correct_recipient", "remove_recipient"),
         *("write_specially", "share_again", "copy_text", "zoom_in", "zoom_out", "zoom_fit"),
         *("save_letters", "save_together", "save_text"),
@@ -139,6 +141,7 @@ class Actions(QObject):
     copy_text: QAction
     show_write: QAction
     show_page: QAction
+    show_both: QAction
     show_cases: QAction
     next_room: QAction
     previous_room: QAction
@@ -160,7 +163,7 @@ class Actions(QObject):
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
-        self._group("show_write", "show_page")
+        self._group("show_write", "show_page", "show_both")
         self._group("look_desktop", "look_light", "look_dark")
         self.show_write.setChecked(True)
         self.look_desktop.setChecked(True)

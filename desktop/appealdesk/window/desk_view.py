@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +33,9 @@ from appealdesk.window.theme import Type, em, set_type
 
 ZOOM_STEP = 1.1
 ZOOMS = (0.6, 3.0)
+SHEET_SHARE = (
+    56  # percent of the desk beside the page: one writes on the sheet, and looks at the page
+)
 
 
 class Desk(QWidget):
@@ -51,7 +55,7 @@ class Desk(QWidget):
         self._zoom = 1.0
         self._page = (210.0, 297.0)
         self.chips = Chips(self)
-        self.views = Segments((actions.show_write, actions.show_page), self)
+        self.views = Segments((actions.show_write, actions.show_page, actions.show_both), self)
         self.language = Choice("language", _("Language of the letter"), self)
         self.layout_choice = Choice("layout", _("Paper"), self)
         self.identity = Choice("identity", _("How much of you the letter shows"), self)
@@ -60,18 +64,21 @@ class Desk(QWidget):
         self._own = self._own_text_strip()
         self._scroll = self._scroll_area()
         self._nobody = QLabel(self)
+        self._pair = QSplitter(Qt.Orientation.Horizontal, self)
         self._stack = QStackedWidget(self)
         self._arrange()
 
     # what is shown
 
-    def show_sheet(self) -> None:
-        """Show the sheet to write on."""
-        self._stack.setCurrentWidget(self._scroll)
-
-    def show_pages(self) -> None:
-        """Show the printed page."""
-        self._stack.setCurrentWidget(self.pages)
+    def show_letter(self, *, sheet: bool, page: bool) -> None:
+        """Show the sheet to write on, the printed page, or one beside the other."""
+        fresh = sheet and page and not self._side_by_side()
+        self._scroll.setVisible(sheet)
+        self.pages.setVisible(page)
+        self._stack.setCurrentWidget(self._pair)
+        if fresh:
+            self._pair.setSizes([SHEET_SHARE, 100 - SHEET_SHARE])
+        self.fit()
 
     def show_nobody(self, why: str) -> None:
         """Say why there is no letter."""
@@ -125,7 +132,7 @@ class Desk(QWidget):
     def shape(self) -> PageShape:
         """Return the measures of the sheet in the room there is."""
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        room = max(self._stack.width(), self._scroll.width()) - bar - em(1.4)
+        room = self._room() - bar - em(1.4)
         text = QFontInfo(QApplication.font()).pixelSize()
         return page_shape(max(room, em(22)), self._zoom, text, self._page)
 
@@ -138,7 +145,7 @@ class Desk(QWidget):
         """Give the sheet the size that the room allows."""
         shape = self.shape()
         self.sheet.set_shape(shape)
-        self.pages.set_width(shape.width)
+        self.pages.set_width(self.pages.room() if self._side_by_side() else shape.width)
         self.shape_changed.emit()
 
     # what Qt calls
@@ -159,6 +166,15 @@ class Desk(QWidget):
         return super().eventFilter(watched, event)
 
     # inside
+
+    def _room(self) -> int:
+        """How wide the sheet's part of the desk is; before the first layout, the whole desk."""
+        if self._side_by_side():
+            return self._pair.sizes()[0]
+        return max(self._stack.width(), self._scroll.width())
+
+    def _side_by_side(self) -> bool:
+        return not (self._scroll.isHidden() or self.pages.isHidden())
 
     def _zoomed_by(self, event: QWheelEvent) -> bool:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -207,7 +223,13 @@ class Desk(QWidget):
         set_type(self._nobody, Type.STRONG)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nobody.setMargin(em(3))
-        for page in (self._scroll, self.pages, self._nobody):
+        self._pair.setObjectName("sheet_and_page")
+        self._pair.setChildrenCollapsible(False)
+        self._pair.splitterMoved.connect(self.fit)
+        for part in (self._scroll, self.pages):
+            self._pair.addWidget(part)
+        self.pages.hide()
+        for page in (self._pair, self._nobody):
             self._stack.addWidget(page)
         controls = QWidget(self)
         controls.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -24,10 +24,10 @@ class PageView(QScrollArea):
         self.setAccessibleName(_("Printed page"))
         self.setWidgetResizable(True)
         self._width = 600
-        self._images: tuple[bytes, ...] = ()
-        self._pages: list[QLabel] = []
+        self._pages: list[_Page] = []
         inside = QWidget(self)
         inside.setObjectName("desk_ground")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rows = QVBoxLayout(inside)
         self._rows.setSpacing(em(1))
         self._rows.setContentsMargins(0, 0, 0, em(1))
@@ -45,8 +45,13 @@ class PageView(QScrollArea):
 
     def set_width(self, pixels: int) -> None:
         """Take the width of a page on the screen."""
-        self._width = pixels
-        self._paint_again()
+        if pixels != self._width:
+            self._width = pixels
+            self._paint_again()
+
+    def room(self) -> int:
+        """Return how wide a page may be here, in pixels, beside a scroll bar."""
+        return max(em(8), self.width() - self.verticalScrollBar().sizeHint().width() - em(1))
 
     def resolution(self, page_width_mm: float) -> float:
         """Return the pixels per inch at which pages come out sharp here."""
@@ -55,14 +60,17 @@ class PageView(QScrollArea):
     def show_pages(self, images: Sequence[bytes], text: str) -> None:
         """Take the pages as PNG; `text` is the letter, for people who have it read out."""
         self._trouble.hide()
-        self._images = tuple(images)
         while len(self._pages) > len(images):
             self._pages.pop().deleteLater()
         while len(self._pages) < len(images):
             self._pages.append(self._page(len(self._pages) + 1))
-        for label in self._pages:
-            label.setAccessibleDescription(text)
-        self._paint_again()
+        for page, image in zip(self._pages, images, strict=True):
+            page.setAccessibleDescription(text)
+            page.show_image(image, self._width)
+
+    def images(self) -> tuple[bytes, ...]:
+        """Return the pages shown, as PNG."""
+        return tuple(page.image for page in self._pages)
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say in place why there is no page, such as a character that no font has."""
@@ -70,25 +78,45 @@ class PageView(QScrollArea):
         self._trouble.setText(str(trouble))
         self._trouble.show()
 
-    def _page(self, number: int) -> QLabel:
-        label = QLabel(self.widget())
-        label.setObjectName(f"page_{number}")
-        label.setAccessibleName(_("Page {number}").format(number=number))
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._rows.insertWidget(self._rows.count() - 1, label, 0, Qt.AlignmentFlag.AlignHCenter)
-        return label
+    def _page(self, number: int) -> _Page:
+        page = _Page(number, self.widget())
+        self._rows.insertWidget(self._rows.count() - 1, page, 0, Qt.AlignmentFlag.AlignHCenter)
+        return page
 
     def _paint_again(self) -> None:
+        for page in self._pages:
+            page.paint_again(self._width)
+
+
+class _Page(QLabel):
+    """One page. A page that has not changed costs nothing when its neighbours do."""
+
+    def __init__(self, number: int, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"page_{number}")
+        self.setAccessibleName(_("Page {number}").format(number=number))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.image = b""
+        self._width = 0
+
+    def show_image(self, image: bytes, width: int) -> None:
+        """Take the page as PNG and its width on the screen in pixels."""
+        if image != self.image or width != self._width:
+            self.image = image
+            self.paint_again(width)
+
+    def paint_again(self, width: int) -> None:
+        """Paint the page at another width, or in other colours."""
+        self._width = width
         ratio = self.devicePixelRatioF()
-        for label, image in zip(self._pages, self._images, strict=False):
-            pixmap = QPixmap()
-            pixmap.loadFromData(image)
-            wanted = round(self._width * ratio)
-            if pixmap.width() != wanted and not pixmap.isNull():
-                pixmap = pixmap.scaledToWidth(wanted, Qt.TransformationMode.SmoothTransformation)
-            pixmap = _on_paper(pixmap)
-            pixmap.setDevicePixelRatio(ratio)
-            label.setPixmap(pixmap)
+        pixmap = QPixmap()
+        pixmap.loadFromData(self.image)
+        wanted = round(width * ratio)
+        if pixmap.width() != wanted and not pixmap.isNull():
+            pixmap = pixmap.scaledToWidth(wanted, Qt.TransformationMode.SmoothTransformation)
+        pixmap = _on_paper(pixmap)
+        pixmap.setDevicePixelRatio(ratio)
+        self.setPixmap(pixmap)
 
 
 def _on_paper(page: QPixmap) -> QPixmap:
@@ -99,5 +127,8 @@ def _on_paper(page: QPixmap) -> QPixmap:
     painter = QPainter(tinted)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
     painter.fillRect(tinted.rect(), QColor(colours().paper))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    painter.setPen(QColor(colours().shadow))
+    painter.drawRect(tinted.rect().adjusted(0, 0, -1, -1))
     painter.end()
     return tinted

@@ -31,6 +31,8 @@ from appealdesk.window.theme import em
 from appealdesk.window.work_shown import WorkShown
 from appealdesk.workbench import Audience, Keeping, Runner, Workbench
 
+SIDE_BY_SIDE = 125  # em: a narrower window has no room for cases, brief, sheet and page in a row
+
 
 class Post(QObject):
     """Carries calls from the runner's threads to the thread of the window."""
@@ -67,6 +69,7 @@ class Rooms(QObject):
         self._window = window
         self._keeping: tuple[Keeping, Trouble | None] = (Keeping.OPENING, None)
         self._language = screen_language()
+        self._folded = False  # the list of cases, to make room for the page beside the sheet
         actions, notice = window.actions_, window.notice
         window.cases.furnish()
         window.cases.entries.setFocus()
@@ -155,6 +158,7 @@ class Rooms(QObject):
     def _connect(self) -> None:
         window, actions = self._window, self._window.actions_
         window.cases.chosen.connect(self._show_case)
+        actions.show_both.toggled.connect(self._make_room)
         window.cases.searched.connect(self.bench.search)
         window.cases.removing.connect(self.documents.remove)
         window.cases.menu.connect(self._case_menu)
@@ -170,8 +174,21 @@ class Rooms(QObject):
             (actions.passphrase, self.ask_passphrase),
             (actions.show_write, self.shown.show_view),
             (actions.show_page, self.shown.show_view),
+            (actions.show_both, self.shown.show_view),
         ):
             action.triggered.connect(lambda _checked=False, call=call: call())
+
+    def _make_room(self, side_by_side: bool) -> None:
+        """Fold the list of cases away where sheet and page have too little room beside it."""
+        cases = self._window.actions_.show_cases
+        if side_by_side and self._window.width() < em(SIDE_BY_SIDE) and cases.isChecked():
+            brief = self.pair.sizes()[0]
+            cases.setChecked(False)
+            self._folded = True
+            self.pair.setSizes([brief, self._window.width() - brief])
+        elif not side_by_side and self._folded:
+            cases.setChecked(True)
+            self._folded = False
 
     def _face_found(self, fonts: tuple[bytes, ...]) -> None:
         face.use_face(fonts)

@@ -1,4 +1,4 @@
-"""Two buttons side by side of which one is pressed: Write | Page."""
+"""Buttons side by side of which one is pressed: Write | Printed page | Side by side."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ class Segments(QWidget):
             self._round()
 
     def _round(self) -> None:
-        ends = ["first", "last"]
+        places = ["first", *["middle"] * (len(self._buttons) - 2), "last"]
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            ends.reverse()
-        for button, end in zip((self._buttons[0], self._buttons[-1]), ends, strict=True):
-            button.setProperty("place", end)
+            places.reverse()
+        for button, place in zip(self._buttons, places, strict=True):
+            button.setProperty("place", place)
             button.style().polish(button)

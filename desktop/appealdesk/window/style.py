@@ -47,6 +47,7 @@ QToolButton[segment="true"][place="first"] {
 QToolButton[segment="true"][place="last"] {
     border-top-right-radius: 0.45em; border-bottom-right-radius: 0.45em; border-left: none;
 }
+QToolButton[segment="true"][place="middle"] { border-left: none; }
 QToolButton[segment="true"]:checked { background: $panel; font-weight: 600; }
 QToolButton[segment="true"]:hover { background: $accent_soft; }
 QToolButton[segment="true"]:focus { border: 2px solid $accent; padding: 0.22em 0.77em; }
@@ -67,7 +68,7 @@ QTextEdit { border: none; background: transparent; }
 #status { background: $panel; border-top: 1px solid $line; }
 #cases { background: $panel; }
 #brief, #brief_page, #empty { background: $ground; }
-#desk, #desk_page, #pages_page { background: $desk; }
+#desk, #desk_page, #pages_page, #desk_ground { background: $desk; }
 #case_entries { background: $panel; border: none; outline: none; }
 QScrollArea { border: none; }
 QSplitter::handle { background: $line; }

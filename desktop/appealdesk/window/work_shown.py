@@ -78,7 +78,7 @@ class WorkShown(QObject):
                 self._status.forget()
         if self.number:
             self._recount.start()
-            if self._actions.show_page.isChecked():
+            if self._page_is_shown():
                 self._fit()
             else:
                 self._refit.start()
@@ -110,16 +110,18 @@ class WorkShown(QObject):
             self._refit.start()
 
     def show_view(self) -> None:
-        """Show the sheet or the printed page, as the View menu says."""
+        """Show the sheet, the printed page or both, as the View menu says."""
         if not self.number:
             return
-        if self._actions.show_page.isChecked():
-            self._desk.show_pages()
+        page = self._page_is_shown()
+        self._desk.show_letter(sheet=not self._actions.show_page.isChecked(), page=page)
+        if page:
             self._fit()
-        else:
-            self._desk.show_sheet()
 
     # inside
+
+    def _page_is_shown(self) -> bool:
+        return self._actions.show_page.isChecked() or self._actions.show_both.isChecked()
 
     def _show_all(self, work: Work) -> None:
         self.number = 0 if work.case.stop else shown.shown_number(work)
@@ -236,7 +238,7 @@ class WorkShown(QObject):
                 self._desk.pages.show_pages(pages.images, letters.plain_text(letter))
             fits(pages.fit)
 
-        if self._actions.show_page.isChecked():
+        if self._page_is_shown():
             self._bench.exits.pages(
                 number, self.today(), self._resolution(self._desk.pages), came, tell
             )
@@ -249,7 +251,7 @@ class WorkShown(QObject):
         return pages.resolution(shown.page_size(work.draft.layout)[0])
 
     def _reshaped(self) -> None:
-        if self._actions.show_page.isChecked() and self.number:
+        if self._page_is_shown() and self.number:
             self._refit.start()
 
 
