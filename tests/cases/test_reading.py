@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from appealdesk.cases import Document, Doubtful, Line, Part, as_record, describe, read
+from appealdesk.cases import Document, Doubtful, Line, Part, Source, as_record, describe, read
 from appealdesk.cases.reading.contacts import emails_in, numbers_in
 from appealdesk.cases.reading.dates import dates_in
 
@@ -43,6 +44,20 @@ def test_the_layout_of_2009_to_2017_is_read_whole() -> None:
     assert (police.part, police.name) == (Part.COPY, "Beatrice Kalunga-Phiri")
     assert police.email == ("ig@police.example.org",)
     assert [doubt.field for doubt in police.doubts] == ["salutation"]
+
+
+def test_a_page_that_is_a_picture_is_a_doubt_which_names_the_page() -> None:
+    text = FIXTURE.read_text(encoding="utf-8")
+    (case,) = read(document(text))
+    whole = document(text + "\n⟨▨⟩\n")
+    picture = Line(number=len(whole.lines) - 1, text="⟨▨⟩", page=2)
+    whole = replace(whole, lines=(*whole.lines[:-2], picture, whole.lines[-1]))
+    (told,) = read(whole)
+    (doubt,) = [doubt for doubt in told.doubts if doubt not in case.doubts]
+    assert (doubt.field, doubt.problem) == ("document", Doubtful.PICTURE)
+    assert doubt.source == Source(line=picture.number, last=picture.number, page=2)
+    assert "Page 2 " in describe(doubt)
+    assert replace(told, doubts=case.doubts) == case
 
 
 def test_a_deadline_that_is_only_referred_to_is_a_doubt() -> None:

@@ -10,7 +10,8 @@ def _field(name: str) -> str:
     names = {
         "reference": _("case number"), "index": _("index"), "title": _("title"), "issued": _("date of issue"),
         "deadline": _("deadline"), "languages": _("languages to write in"), "points": _("list of asks"),
-        "model_letter": _("model letter"), "recipients": _("list of recipients"), "name": _("name"),
+        "model_letter": _("model letter"), "recipients": _("list of recipients"), "document": _("document"),
+        "name": _("name"),
         "role": _("office"), "address": _("address"), "country": _("country of the address"), "fax": _("fax number"),
         "phone": _("telephone number"), "email": _("e-mail address"), "salutation": _("salutation"),
     }  # fmt: skip
@@ -49,6 +50,10 @@ def describe(doubt: Doubt) -> str:
             "The {field} held hidden characters: compare it with the original."
         ),
         Doubtful.SPELLING: _("The {field} may be misspelt: compare it with the original."),
+        Doubtful.PICTURE: _(
+            "Page {page} is a picture, and its words were not read: look at it in the original."
+        ),
     }
-    sentence = sentences[doubt.problem].format(field=_field(doubt.field))
+    page = doubt.source.page if doubt.source else 1
+    sentence = sentences[doubt.problem].format(field=_field(doubt.field), page=page)
     return f"{sentence} (“{doubt.quote}”)" if doubt.quote else sentence

@@ -59,12 +59,14 @@ class Doubtful(StrEnum):
     MIXED_ALPHABETS = "letters of two alphabets"
     HIDDEN_CHARACTERS = "hidden characters"
     SPELLING = "may be misspelt"
+    PICTURE = "a page is a picture and was not read"
 
 
 class Doubt(Plain, frozen=True):
     """One thing to check: which field, why, where, and the words in question.
 
-    field: the name of a field of Case or Recipient ("deadline", "salutation", "points").
+    field: the name of a field of Case or Recipient ("deadline", "salutation", "points"), or
+    "document" where the doubt is about all that was read.
     """
 
     field: str

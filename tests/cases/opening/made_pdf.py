@@ -59,10 +59,10 @@ def hebrew_pdf(pages: Sequence[Iterable[Put]]) -> bytes:
     """Return a PDF in which capitals are Hebrew letters, put as they are seen on paper."""
     codes = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(_HEBREW_CODES), _HEBREW_CODES)
     plain = pdf(pages, extra=[codes])
-    return _rewritten(plain, b"/WinAnsiEncoding >>", b"/WinAnsiEncoding /ToUnicode 900 0 R >>")
+    return rewritten(plain, b"/WinAnsiEncoding >>", b"/WinAnsiEncoding /ToUnicode 900 0 R >>")
 
 
-def _rewritten(data: bytes, old: bytes, new: bytes) -> bytes:
+def rewritten(data: bytes, old: bytes, new: bytes) -> bytes:
     """Return a file with one piece changed and its cross-reference table put right."""
     body = data.replace(old, new)
     objects = {

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from appealdesk.cases.opening.formats import Format
+from appealdesk.cases.opening.hidden import PICTURE
 from appealdesk.cases.opening.reading import read
 from appealdesk.cases.opening.reasons import Reason, Refused
-from tests.cases.opening.made_pdf import lines, pdf, written
+from tests.cases.opening.made_pdf import Put, lines, pdf, rewritten, stream_of
 
 PROSE = [
     "The schoolteacher Amina Torosyan was taken from her house on the morning of 4 March",
@@ -119,23 +120,59 @@ def test_text_off_the_page_is_not_read() -> None:
     ) == ["Seen."]
 
 
-def test_a_scanned_pdf_says_so() -> None:
+def with_pictures(pages: list[list[Put]], *scanned: int, height: int = 700) -> bytes:
+    """Return a PDF of which some pages (counted from 0) show a picture as well."""
     image = (
         b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray"
         b" /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream"
     )
-    content = b"q 500 0 0 700 40 40 cm /I Do Q"
-    data = written(
-        {
-            1: b"<< /Type /Catalog /Pages 2 0 R >>",
-            2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R"
-            b" /Resources << /XObject << /I 4 0 R >> >> >>",
-            4: image,
-            5: b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
-        }
+    whole = pdf(pages, extra=[image])
+    for index in scanned:
+        content = stream_of(pages[index])
+        drawn = content + b" q 500 0 0 %d 40 40 cm /I Do Q" % height
+        old = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
+        new = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn)
+        at = whole.index(b"%d 0 obj" % (11 + 2 * index))
+        whole = whole[:at] + whole[at:].replace(old, new, 1)
+    return rewritten(whole, b"/Resources <<", b"/Resources << /XObject << /I 900 0 R >>")
+
+
+def test_a_scanned_pdf_says_so() -> None:
+    assert refused(with_pictures([[]], 0)) is Reason.SCANNED
+
+
+def test_a_scanned_page_among_pages_of_text_is_told() -> None:
+    pages = [lines(PROSE), [], lines(["The end."])]
+    form, rows = read(with_pictures(pages, 1))
+    assert form is Format.PDF
+    assert list(rows) == [
+        *((line, 1) for line in PROSE),
+        ("", 2),
+        (PICTURE, 2),
+        ("", 2),
+        ("The end.", 3),
+    ]
+
+
+def test_a_scan_under_a_typed_head_is_told_as_well() -> None:
+    assert texts(with_pictures([lines(PROSE), lines(["Annex"])], 1))[-3:] == [PICTURE, "", "Annex"]
+
+
+def test_a_photograph_beside_text_is_no_scanned_page() -> None:
+    assert PICTURE not in texts(with_pictures([lines(PROSE * 3), lines(["Annex"])], 0))
+    assert PICTURE not in texts(with_pictures([lines(PROSE), lines(["Annex"])], 1, height=100))
+
+
+def test_a_page_of_drawn_letters_is_told() -> None:
+    outlines = b"".join(b"%d 700 m %d 710 l S " % (n, n) for n in range(60, 460))
+    data = pdf([lines(PROSE), []])
+    assert PICTURE in texts(
+        rewritten(
+            data,
+            b"<< /Length 0 >>\nstream\n",
+            b"<< /Length %d >>\nstream\n%s" % (len(outlines), outlines),
+        )
     )
-    assert refused(data) is Reason.SCANNED
 
 
 def test_an_empty_page_holds_no_words() -> None:

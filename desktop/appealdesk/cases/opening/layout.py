@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 from statistics import quantiles
 from typing import Final
 
 from appealdesk.cases.opening.columns import in_reading_order
+from appealdesk.cases.opening.hidden import PICTURE
 from appealdesk.cases.opening.pieces import Piece, SeenLine
 from appealdesk.cases.opening.rows import Row, squeezed
 from appealdesk.cases.opening.running_heads import without_running_heads
@@ -23,11 +25,16 @@ _HEADING: Final = 1.3  # letters so much larger than those below are a heading
 _GOES_ON: Final = re.compile(r"[\w,;–-]$")
 
 
-def rows_of_pages(pages: list[list[Piece]]) -> list[Row]:
-    """Return the rows of a document, given the pieces of each page in any order."""
+def rows_of_pages(pages: list[list[Piece]], pictures: Collection[int] = ()) -> list[Row]:
+    """Return the rows of a document, given the pieces of each page in any order.
+
+    pictures: the pages, counted from 1, that show a picture whose words are not among the pieces.
+    """
     lines = without_running_heads([_lines_of_page(page) for page in pages])
     rows: list[Row] = []
     for number, page in enumerate(lines, start=1):
+        if number in pictures:
+            rows += [("", number), (PICTURE, number), ("", number)]
         if not page:
             continue
         if rows and not _runs_on(rows[-1][0], page[0].text):

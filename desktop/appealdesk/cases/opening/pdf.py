@@ -31,6 +31,10 @@ _BLANK: Final = 0.3  # letter sizes of white that are a blank though none is wri
 _BELOW: Final = 0.2  # of a letter's size stands below its line
 _LOCKED: Final = 4  # FPDF_ERR_PASSWORD
 _GUARDED: Final = 5  # FPDF_ERR_SECURITY
+_FEW: Final = 120  # letters: a page with fewer may show its words in a picture
+_SCAN: Final = 0.3  # the share of a page that a picture of a text covers, at least
+_DRAWN: Final = 200  # shapes on a page whose letters are drawn, at least
+_OBJECTS: Final = 5_000  # of a page that are looked at
 _HYPHENS: Final = frozenset({0x02, 0xFFFE})  # how PDFium writes a hyphen at a line's end
 
 
@@ -49,10 +53,15 @@ def rows_of_pdf(data: bytes) -> list[Row]:
         pages = [_pieces_of_page(pdfium, document, index) for index in range(count)]
         if not any(pages):
             raise Refused(_why_no_text(pdfium, document, count))
+        pictures = {
+            index + 1
+            for index, page in enumerate(pages)
+            if _letters_in(page) < _FEW and _is_picture(pdfium, document, index)
+        }
     finally:
         pdfium.FPDF_CloseDocument(document)
     _refuse_unknown_letters(pages)
-    return rows_of_pages(pages)
+    return rows_of_pages(pages, pictures)
 
 
 @contextmanager
@@ -241,6 +250,34 @@ def _plain_letter(character: str) -> str:
     if "\ufb00" <= character <= "\ufefc":
         return unicodedata.normalize("NFKC", character)
     return character
+
+
+def _letters_in(page: list[Piece]) -> int:
+    return sum(len(piece.text) for piece in page)
+
+
+def _is_picture(pdfium: Pdfium, document: Pdfium, index: int) -> bool:
+    """Tell whether a page with little text shows a picture that may hold words, or drawn letters."""
+    with _page(pdfium, document, index) as page:
+        if not page:
+            return False
+        whole = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
+        drawn = 0
+        for number in range(min(pdfium.FPDFPage_CountObjects(page), _OBJECTS)):
+            shape = pdfium.FPDFPage_GetObject(page, number)
+            kind = pdfium.FPDFPageObj_GetType(shape)
+            drawn += kind == pdfium.FPDF_PAGEOBJ_PATH
+            if kind == pdfium.FPDF_PAGEOBJ_IMAGE and _area(pdfium, shape) > _SCAN * whole:
+                return True
+    return drawn >= _DRAWN
+
+
+def _area(pdfium: Pdfium, shape: Pdfium) -> float:
+    edges = [ctypes.c_float() for _edge in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(shape, *map(ctypes.byref, edges)):
+        return 0.0
+    left, bottom, right, top = (edge.value for edge in edges)
+    return (right - left) * (top - bottom)
 
 
 def _why_no_text(pdfium: Pdfium, document: Pdfium, count: int) -> Reason:

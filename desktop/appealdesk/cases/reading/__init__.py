@@ -16,6 +16,7 @@ from appealdesk.cases.model import (
     Recipient,
     Source,
 )
+from appealdesk.cases.opening.hidden import PICTURE
 from appealdesk.cases.reading import head, languages, letters, points, recipients, references, when
 from appealdesk.cases.reading.rows import Row, make, rows_of
 from appealdesk.cases.reading.sections import Kind, Section, sections
@@ -31,7 +32,7 @@ def read(document: Document) -> tuple[Case, ...]:
     rows, whole = rows_of(document)
     found = sections(rows)
     width = _wrap_width(rows)
-    doubts: list[Doubt] = []
+    doubts = _pictures(document)
     sources: dict[str, Source] = {}
     if not whole:
         doubts.append(Doubt(field="recipients", problem=Doubtful.UNCLEAR_END))
@@ -83,6 +84,19 @@ def read(document: Document) -> tuple[Case, ...]:
             doubts=tuple(doubts),
         ),
     )
+
+
+def _pictures(document: Document) -> list[Doubt]:
+    """Return a doubt for each page that is a picture: nobody has read what it says."""
+    return [
+        Doubt(
+            field="document",
+            problem=Doubtful.PICTURE,
+            source=Source(line=line.number, last=line.number, page=line.page),
+        )
+        for line in document.lines
+        if line.text == PICTURE
+    ]
 
 
 def _story(found: list[Section], headline: str, sources: dict[str, Source]) -> tuple[str, str]:

@@ -67,7 +67,7 @@ def who(recipient: Recipient) -> str:
 def field_in_words(field: str, recipient: Recipient | None) -> str:
     """Return what a doubt is about: "Deadline", or "Salutation of Orhan Velidov"."""
     if recipient is None:
-        words = case_fields().get(field, field)
+        words = {**case_fields(), "document": _("document")}.get(field, field)
         return words[:1].upper() + words[1:]
     words = recipient_fields().get(field, field)
     return _("{field} of {recipient}").format(
