@@ -134,3 +134,20 @@ def test_a_finished_letter_has_no_unfilled_field() -> None:
     finished = first_draft(a_case(), SENDER, prompts=False)
     for recipient in (MINISTER, OMBUDSMAN):
         assert unfilled(compose(a_case(), recipient, SENDER, finished, DAY)) == ()
+
+
+def test_enclosures_and_the_reference_go_with_the_appeal() -> None:
+    draft = replace(DRAFT, enclosures=("A petition", " "), reference="Your letter of 3 May 2026")
+    letter = compose(a_case(), MINISTER, SENDER, draft, DAY)
+    assert (letter.enclosures_label, letter.enclosures) == ("Enclosures:", ("A petition",))
+    assert letter.reference == "Your letter of 3 May 2026"
+    assert compose(a_case(), OMBUDSMAN, SENDER, draft, DAY).enclosures == ()
+    assert compose(a_case(), MINISTER, SENDER, DRAFT, DAY).enclosures_label == ""
+
+
+def test_a_letter_that_goes_abroad_is_marked_for_the_air() -> None:
+    assert "PAR AVION" in compose(a_case(), MINISTER, SENDER, DRAFT, DAY).special_mail
+    at_home = replace(SENDER, country="AZ")
+    nowhere = replace(SENDER, country="")
+    for sender in (at_home, nowhere, None):
+        assert compose(a_case(), MINISTER, sender, DRAFT, DAY).special_mail == ""

@@ -138,3 +138,14 @@ def test_nothing_of_the_sender_shows_beyond_the_identity_level(
             shown = shown.replace(fine, "")
         if word.startswith("Q"):
             assert word not in shown, word
+
+
+@pytest.mark.parametrize(
+    ("identity", "shows"),
+    [(Identity.FULL, True), (Identity.TOWN, True), (Identity.INITIALS, False), (Identity.NONE, False)],
+)  # fmt: skip
+def test_a_scanned_signature_shows_only_above_the_whole_name(
+    identity: Identity, shows: bool
+) -> None:
+    signed = msgspec.structs.replace(SENDER, signature_image=b"picture")
+    assert letter(signed, identity).signature_image == (b"picture" if shows else b"")

@@ -34,6 +34,18 @@ def test_the_whole_letter_stands_in_the_order_of_the_page() -> None:
     assert text.endswith(parts[-1])
 
 
+def test_reference_and_enclosures_are_said_in_plain_text_too() -> None:
+    more = msgspec.structs.replace(
+        LETTER,
+        reference="Your letter of 3 May",
+        enclosures_label="Enclosures:",
+        enclosures=("A list",),
+    )
+    text = plain_text(more)
+    assert "24 November 2026\n\nYour letter of 3 May\n\nSamir" in text
+    assert "\n\nEnclosures:\nA list\n\nCopies:" in text
+
+
 def test_the_text_of_a_mail_begins_with_the_salutation() -> None:
     assert body_for_mail(LETTER).startswith("Dear Minister,\n\n")
     assert plain_text(LETTER).endswith(body_for_mail(LETTER))

@@ -6,19 +6,26 @@ from appealdesk.letters.coverage import asks_made, drop_ask, make_ask
 from appealdesk.letters.drafting import first_draft, letter_languages
 from appealdesk.letters.fields import unfilled, without_fields
 from appealdesk.letters.identity import identity_shown
+from appealdesk.letters.marks import Block, BlockKind, Passage, Row, Span, blocks, spans
 from appealdesk.letters.model import Draft, Identity, Letter, LetterKind, Sender
 from appealdesk.letters.names import short_name
 from appealdesk.letters.plain import body_for_mail, plain_text
 from appealdesk.letters.salutations import salutation_is_ours
 
 __all__ = [
+    "Block",
+    "BlockKind",
     "Draft",
     "Identity",
     "Letter",
     "LetterKind",
+    "Passage",
+    "Row",
     "Sender",
+    "Span",
     "ask_sentences",
     "asks_made",
+    "blocks",
     "body_for_mail",
     "compose",
     "drop_ask",
@@ -29,6 +36,7 @@ __all__ = [
     "plain_text",
     "salutation_is_ours",
     "short_name",
+    "spans",
     "unfilled",
     "with_mark",
     "with_recipients",

@@ -15,6 +15,9 @@ from appealdesk.translation import _
 HEADING = 70
 """The most characters of an urgent action's heading that make a subject: one line of a page."""
 
+AIRMAIL = "PAR AVION / AIR MAIL"
+"""The mark of letters by air: in French, the language of the Universal Postal Union, and English."""
+
 
 def compose(
     case: Case, recipient: Recipient, sender: Sender | None, draft: Draft, on: dt.date
@@ -36,17 +39,19 @@ def compose(
     greeting = salutations.salutation(recipient, draft)
     shared = draft.body if appeal else with_recipients(draft.note, case, draft)
     copies = copy_lines(case, draft) if appeal else ()
+    enclosures = tuple(line.strip() for line in draft.enclosures if line.strip()) if appeal else ()
     about = subject(case, draft.language)
+    abroad = _goes_abroad(case, recipient, sender)
     level = identity.identity_shown(draft, sender)
     return Letter(
         kind=LetterKind.APPEAL if appeal else LetterKind.COVER_NOTE,
         language=draft.language,
         layout=draft.layout,
         recipient=recipient.number,
-        from_lines=identity.from_lines(
-            sender, level, draft.language, abroad=_goes_abroad(case, recipient, sender)
-        ),
+        from_lines=identity.from_lines(sender, level, draft.language, abroad=abroad),
         address=address_block(recipient, sender, level, draft.language),
+        special_mail=AIRMAIL if abroad and sender and sender.country else "",
+        reference=draft.reference.strip(),
         dateline=tongue.date_line(
             identity.place(sender, level),
             draft.date or on,
@@ -58,6 +63,9 @@ def compose(
         body=draft.own.get(recipient.number, shared).strip(),
         closing=salutations.closing(greeting, recipient, draft),
         signature=identity.signature(sender, level),
+        signature_image=identity.signature_image(sender, level),
+        enclosures_label=words.enclosures if enclosures else "",
+        enclosures=enclosures,
         copies_label=words.copies if copies else "",
         copies=copies,
         title=about or words.letter,

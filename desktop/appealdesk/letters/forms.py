@@ -101,6 +101,7 @@ class Forms(Plain, frozen=True):
     locale: str
     dateline: str
     date_alone: str
+    enclosures: str
     copies: str
     letter: str
     recipients: str

@@ -43,6 +43,13 @@ def signature(sender: Sender | None, identity: Identity) -> str:
     return initials(sender.name) if identity is Identity.INITIALS else sender.name.strip()
 
 
+def signature_image(sender: Sender | None, identity: Identity) -> bytes:
+    """Return the scanned signature, where the name below it is shown whole; otherwise b""."""
+    if sender is None or identity not in {Identity.FULL, Identity.TOWN}:
+        return b""
+    return sender.signature_image
+
+
 def place(sender: Sender | None, identity: Identity) -> str:
     """Return the place beside the date."""
     if sender is None or identity is Identity.NONE:

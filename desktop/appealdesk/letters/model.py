@@ -25,6 +25,7 @@ class Sender(Plain, frozen=True):
     address: lines, the town last, without the country
     country: ISO 3166-1 alpha-2
     place:   the town named beside the date; "" to leave the place out
+    signature_image: the scanned signature as paper.signature_image() makes it; b"" for none
     """
 
     name: str
@@ -37,6 +38,7 @@ class Sender(Plain, frozen=True):
     language: str = ""
     layout: str = ""
     identity: Identity = Identity.FULL
+    signature_image: bytes = b""
 
 
 class Draft(Plain, frozen=True):
@@ -50,6 +52,8 @@ class Draft(Plain, frozen=True):
     asks:  indices into Case.points that the letter makes
     identity: None is the level in the sender's details, whenever those become known
     date:  None means the day of export
+    reference:  the line that names a matter beside the date ("Your letter of 3 May 2026")
+    enclosures: what goes into the envelope with each appeal, a line for each
     """
 
     language: str = "en"
@@ -65,6 +69,8 @@ class Draft(Plain, frozen=True):
     salutations: dict[int, str] = msgspec.field(default_factory=dict)
     closings: dict[int, str] = msgspec.field(default_factory=dict)
     date: dt.date | None = None
+    reference: str = ""
+    enclosures: tuple[str, ...] = ()
 
 
 class LetterKind(StrEnum):
@@ -79,10 +85,14 @@ class Letter(Plain, frozen=True):
 
     from_lines:  letterhead as the identity level allows
     address:     the recipient's block: name, role, verbatim lines, country in capitals last
+    special_mail: the postal mark of a letter that goes abroad ("PAR AVION / AIR MAIL")
+    reference:   a line beside the date
     dateline:    "Bruxelles, 10 December 2012", in the letter's language
-    body:        paragraphs separated by a blank line
+    body:        paragraphs separated by a blank line, with the signs of letters.marks
     signature:   the name below the room for the signature
-    copies:      one line each, after "Copies:" (copies_label, in the letter's language)
+    signature_image: the scanned signature in that room, see Sender; b"" for none
+    enclosures:  one line each, after "Enclosures:" (enclosures_label, in the letter's language)
+    copies:      one line each, after "Copies:" (copies_label, likewise)
     title:       document title for the PDF: the case, never the sender
     mark:        "Copy" on the copy that goes with a cover note, in the letter's language
     """
@@ -93,12 +103,17 @@ class Letter(Plain, frozen=True):
     recipient: int
     from_lines: tuple[str, ...] = ()
     address: tuple[str, ...] = ()
+    special_mail: str = ""
+    reference: str = ""
     dateline: str = ""
     subject: str = ""
     salutation: str = ""
     body: str = ""
     closing: str = ""
     signature: str = ""
+    signature_image: bytes = b""
+    enclosures_label: str = ""
+    enclosures: tuple[str, ...] = ()
     copies_label: str = ""
     copies: tuple[str, ...] = ()
     title: str = ""
@@ -110,13 +125,17 @@ class Letter(Plain, frozen=True):
         return (
             self.mark,
             *self.from_lines,
+            self.special_mail,
             *self.address,
+            self.reference,
             self.dateline,
             self.subject,
             self.salutation,
             self.body,
             self.closing,
             self.signature,
+            self.enclosures_label,
+            *self.enclosures,
             self.copies_label,
             *self.copies,
         )

@@ -16,6 +16,7 @@ def plain_text(letter: Letter, width: int = 72, *, block: bool = True) -> str:
         "\n".join(letter.from_lines),
         "\n".join(letter.address),
         letter.dateline,
+        letter.reference,
         _wrapped(letter.subject, width),
     ]
     parts = [
@@ -23,6 +24,7 @@ def plain_text(letter: Letter, width: int = 72, *, block: bool = True) -> str:
         letter.salutation,
         *(_wrapped(paragraph, width) for paragraph in letter.body.split("\n\n")),
         "\n".join(line for line in (letter.closing, letter.signature) if line),
+        "\n".join([letter.enclosures_label, *letter.enclosures]) if letter.enclosures else "",
         "\n".join([letter.copies_label, *letter.copies]) if letter.copies else "",
     ]
     return "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
