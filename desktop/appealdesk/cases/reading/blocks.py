@@ -7,7 +7,8 @@ from collections import Counter
 
 from appealdesk.cases import countries, labels
 from appealdesk.cases.reading import contacts
-from appealdesk.cases.reading.offices import Kind, flat_parts, kind_of, split_holder
+from appealdesk.cases.reading.holders import flat_parts, split_holder
+from appealdesk.cases.reading.offices import Kind, kind_of
 from appealdesk.cases.reading.rows import Row, joined
 
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]")
@@ -175,4 +176,4 @@ def _flat_block(row: Row) -> bool:
     ):
         return False
     parts = flat_parts(row.text)
-    return bool(parts and parts[2] and (parts[0] or parts[1]) and any(map(str.isdigit, parts[2])))
+    return bool(parts and parts.address and (parts.role or parts.name) and any(map(str.isdigit, parts.address)))

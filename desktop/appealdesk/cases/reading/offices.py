@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import NamedTuple
 
 from appealdesk.cases import countries, labels
-from appealdesk.cases.reading.rows import Row, make
-from appealdesk.cases.words import Match, Word, folded, words
+from appealdesk.cases.words import Word, folded, words
 
 
 class Kind(Enum):
@@ -25,7 +23,7 @@ class Kind(Enum):
 _ROLE_LAST = re.compile(r"[A-Za-zÄÖÜäöüß]")
 
 
-def _connectives() -> frozenset[str]:
+def connectives() -> frozenset[str]:
     return labels.single_words("connectives")
 
 
@@ -43,9 +41,9 @@ def honorific_end(row: tuple[Word, ...], start: int = 0) -> int:
 
 def _head(row: tuple[Word, ...]) -> int:
     """Return the number of words before the first "of", "de", "für": the head of an office's name."""
-    connectives = _connectives()
+    joining = connectives()
     for number, word in enumerate(row):
-        if number and word.folded in connectives:
+        if number and word.folded in joining:
             return number
     return len(row)
 
@@ -142,105 +140,6 @@ def _place(row: tuple[Word, ...]) -> bool:
     return any(labels.phrases("streets").at(row, number) for number in range(len(row)))
 
 
-class Holder(NamedTuple):
-    """An office and its holder that stood in one line."""
-
-    role: str
-    name: str
-    sure: bool
-
-
-def split_holder(text: str) -> Holder | None:
-    """Divide "Public Prosecutor Hamid Al-Sari", "Jane Roe, Secretary", "Head of the Court, Ali Roe"."""
-    row = words(text)
-    by_comma = _split_at_comma(text)
-    if by_comma:
-        return by_comma
-    title = honorific_end(row)
-    if title and title < len(row):
-        bare = labels.phrases("titles_of_office").at(row, title)
-        if bare and bare.last < len(row) and looks_like_name(text, row, bare.last):
-            role = text[row[bare.first].start : row[bare.last - 1].end]
-            return Holder(role, text[row[bare.last].start :].strip(" ,"), sure=True)
-        return None
-    start = _name_start(text, row)
-    if not start:
-        return None
-    role = text[: row[start].start].strip(" ,–—-:")
-    return Holder(role, text[row[start].start :].strip(" ,"), sure=_certain(row, start))
-
-
-def _certain(row: tuple[Word, ...], start: int) -> bool:
-    bare = labels.phrases("titles_of_office").at(row, 0)
-    return (
-        bool(bare and bare.last == start)
-        or honorific_end(row, start) > start
-        or len(row) - start <= 4
-    )
-
-
-def _split_at_comma(text: str) -> Holder | None:
-    if text.count(",") != 1:
-        return None
-    left, right = (part.strip() for part in text.split(","))
-    if not left or not right:
-        return None
-    kinds = kind_of(left), kind_of(right)
-    if kinds[0] in {Kind.PERSON, Kind.NAME} and kinds[1] is Kind.ROLE:
-        return Holder(right, left, sure=True)
-    if kinds[0] is Kind.ROLE and kinds[1] in {Kind.PERSON, Kind.NAME} and len(words(right)) >= 2:
-        return Holder(left, right, sure=kinds[1] is Kind.PERSON)
-    return None
-
-
-def _name_start(text: str, row: tuple[Word, ...]) -> int:
-    """Return the word where an office ends and its holder's name begins, or 0."""
-    roles = labels.phrases("roles", "titles_of_office")
-    portfolio, connectives = labels.phrases("portfolios"), _connectives()
-    first = 1 if row and row[0].folded in labels.single_words("articles") else 0
-    match = roles.at(row, first) or portfolio.at(row, first)
-    if not match:
-        return 0
-    at = match.last
-    seen_role = bool(roles.at(row, first))
-    while at < len(row):
-        more = _longest(roles.at(row, at), portfolio.at(row, at))
-        if more:
-            seen_role = seen_role or bool(roles.at(row, at))
-            at = more.last
-            continue
-        if row[at].folded in connectives:
-            at += 1
-            while at < len(row) and (
-                row[at].folded in connectives or row[at].folded in labels.single_words("articles")
-            ):
-                at += 1
-            more = _longest(roles.at(row, at), portfolio.at(row, at)) if at < len(row) else None
-            at = more.last if more else at + 1
-            continue
-        break
-    if at >= len(row) or not seen_role:
-        return 0
-    name = honorific_end(row, at)
-    alone = len(row) - name == 1 and not (
-        name > at or labels.phrases("titles_of_office").at(row, 0)
-    )
-    if alone or name >= len(row) or not looks_like_name(text, row, name):
-        return 0
-    if any(word.folded in connectives and not _is_particle(word.folded) for word in row[name:]):
-        return 0
-    return at
-
-
-def _is_particle(word: str) -> bool:
-    return word in labels.single_words("particles")
-
-
-def _longest(*matches: Match | None) -> Match | None:
-    found = [match for match in matches if match]
-    return max(found, key=lambda match: match.last) if found else None
-
-
 def shares_word(one: str, other: str) -> bool:
     """Whether two lines share a word of five letters or more: an office printed in two languages does."""
     return bool(
@@ -249,60 +148,6 @@ def shares_word(one: str, other: str) -> bool:
     )
 
 
-def flat_parts(text: str) -> tuple[str, str, str, bool] | None:
-    """Divide a block printed in one line into role, name and address; whether that is sure.
-
-    None where neither an office nor a titled person begins it.
-    """
-    row = words(text)
-    stop = _address_start(text, row)
-    head = text[: row[stop].start] if stop < len(row) else text
-    address = text[row[stop].start :] if stop < len(row) else ""
-    head = head.strip(" ,–—-")
-    kind = kind_of(head) if head else None
-    if kind is Kind.PERSON:
-        holder = split_holder(head)
-        return (holder.role, holder.name, address, True) if holder else ("", head, address, True)
-    holder = split_holder(head) if head else None
-    if holder:
-        return holder.role, holder.name, address, False
-    if kind is Kind.ROLE:
-        return head, "", address, False
-    if kind is Kind.NAME and address:
-        return "", head, address, False
-    return None
-
-
-def _address_start(text: str, row: tuple[Word, ...]) -> int:
-    """Return the first word of the postal part: an institution or a figure after the name."""
-    bodies, roles = labels.phrases("institutions"), labels.phrases("roles", "titles_of_office")
-    connectives = _connectives()
-    dashed = re.search(r"\s[–—-]\s", text[:60])
-    for number, word in enumerate(row):
-        if number and word.folded[0].isdigit():
-            return number
-        if labels.phrases("care_of").at(row, number):
-            return number
-        before = row[number - 1].folded if number else ""
-        if (
-            not number
-            or before in connectives
-            or before in labels.single_words("articles")
-            or dashed
-        ):
-            continue
-        body = bodies.at(row, number) or _adjective_body(row, number)
-        if body and not roles.at(row, number) and not roles.at(row, body.last):
-            return number
-    return len(row)
-
-
-def _adjective_body(row: tuple[Word, ...], number: int) -> Match | None:
-    if labels.phrases("portfolios").at(row, number) and number + 1 < len(row):
-        return labels.phrases("institutions").at(row, number + 1)
-    return None
-
-
-def line(text: str) -> Row:
-    """Return a row of a text that has no line of its own."""
-    return make(text, 1)
+def repeats(one: str, other: str) -> bool:
+    """Whether two lines say the same in the same words."""
+    return folded(one) == folded(other)

@@ -1,0 +1,84 @@
+"""Blocks that lost their line breaks -> the lines they were printed in."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from appealdesk.cases.reading.holders import flat_parts, split_holder
+from appealdesk.cases.reading.offices import Kind, kind_of
+from appealdesk.cases.reading.rows import Row, make
+
+_LONG = 70  # characters: a longer line may hold a whole block
+_NAMING = {Kind.PERSON, Kind.NAME, Kind.ROLE, Kind.BODY}
+_WITH_STREET = re.compile(r"[\dA-Z][\w./-]{0,6}|[A-Z]{2} \d{4,5}|s/n|(?:Jr|Sr|Ph\.?D|M\.?D|QC|KC)\.?")
+
+
+class Lines(NamedTuple):
+    """The lines of a head, and whether it is sure where they begin and end."""
+
+    rows: list[Row]
+    sure: bool
+
+
+def opened(head: list[Row]) -> Lines:
+    """Divide the first line of a head where it holds a whole block: at its commas, else by its words."""
+    row = head[0]
+    if len(head) > 2 or (len(head) == 2 and len(row.text) <= _LONG):
+        return Lines(head, sure=True)
+    text = row.text.rstrip(" .") if row.text.count(".") == 1 else row.text
+    pieces = _at_commas(text, alone=len(head) == 1)
+    if pieces:
+        return Lines([*(_piece(row, piece) for piece in pieces), *head[1:]], sure=True)
+    if len(text) > _LONG or _holds_all(text):
+        parts = flat_parts(text)
+        if parts:
+            rows = [_piece(row, part) for part in (parts.role, parts.name, parts.address) if part]
+            return Lines([*rows, *head[1:]], sure=False)
+    return Lines(head, sure=True)
+
+
+def _piece(row: Row, text: str) -> Row:
+    return make(text, row.line, row.last, row.page)
+
+
+def _at_commas(text: str, *, alone: bool) -> list[str]:
+    """Return the pieces between the commas of a line that begins with an office or a name, or []."""
+    if text.count(",") < (1 if alone else 2):
+        return []
+    pieces = comma_pieces(text)
+    kinds = [kind_of(piece) for piece in pieces]
+    if len(pieces) < 2 or kinds[0] not in _NAMING or (len(pieces) < 4 and _holds_all(pieces[0])):
+        return []
+    holder = split_holder(", ".join(pieces[:2]))
+    if holder and kinds[0] is Kind.ROLE and alone:
+        return [holder.role, holder.name, *pieces[2:]]
+    if kinds[0] is Kind.ROLE and _whole_office(kinds):
+        return [text]
+    return pieces
+
+
+def _holds_all(text: str) -> bool:
+    """Whether one piece seems to hold a name, an institution and a street at once."""
+    if len(text) < 40 or kind_of(text) is Kind.BODY:
+        return False
+    parts = flat_parts(text)
+    return bool(parts and parts.address and (parts.role or parts.name))
+
+
+def _whole_office(kinds: list[Kind]) -> bool:
+    """Whether the pieces after an office are part of it: "The Chairman, National Commission on X"."""
+    return all(kind in {Kind.ROLE, Kind.BODY} for kind in kinds) or (
+        len(kinds) == 2 and kinds[1] in {Kind.BODY, Kind.COUNTRY}
+    )
+
+
+def comma_pieces(text: str) -> list[str]:
+    """Divide at commas; house numbers stay with their streets, postcodes and states with their towns."""
+    pieces: list[str] = []
+    for piece in (part.strip() for part in re.split("[,،]", text)):
+        if pieces and (_WITH_STREET.fullmatch(piece) or not piece):
+            pieces[-1] = f"{pieces[-1]}, {piece}".rstrip(" ,")
+        else:
+            pieces.append(piece)
+    return pieces
