@@ -88,3 +88,17 @@ def country_at_end(line: str) -> str:
         if code:
             return code
     return ""
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Return the towns that time zones are named after, folded: most capitals are among them."""
+    from babel.core import get_global  # noqa: PLC0415
+
+    zones = (zone.rpartition("/")[2] for zone in get_global("zone_territories") if "/" in zone)
+    return frozenset(" ".join(folded(zone.replace("_", " "))) for zone in zones)
+
+
+def is_town(name: str) -> bool:
+    """Tell whether a text is the name of a capital or another large town, and nothing else."""
+    return len(name) < 40 and " ".join(folded(name)) in _towns()

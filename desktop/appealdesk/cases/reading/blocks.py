@@ -176,4 +176,9 @@ def _flat_block(row: Row) -> bool:
     ):
         return False
     parts = flat_parts(row.text)
-    return bool(parts and parts.address and (parts.role or parts.name) and any(map(str.isdigit, parts.address)))
+    return bool(
+        parts
+        and parts.address
+        and (parts.role or parts.name)
+        and any(map(str.isdigit, parts.address))
+    )

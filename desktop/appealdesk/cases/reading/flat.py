@@ -11,7 +11,9 @@ from appealdesk.cases.reading.rows import Row, make
 
 _LONG = 70  # characters: a longer line may hold a whole block
 _NAMING = {Kind.PERSON, Kind.NAME, Kind.ROLE, Kind.BODY}
-_WITH_STREET = re.compile(r"[\dA-Z][\w./-]{0,6}|[A-Z]{2} \d{4,5}|s/n|(?:Jr|Sr|Ph\.?D|M\.?D|QC|KC)\.?")
+_WITH_STREET = re.compile(
+    r"[\dA-Z][\w./-]{0,6}|[A-Z]{2} \d{4,5}|s/n|(?:Jr|Sr|Ph\.?D|M\.?D|QC|KC)\.?"
+)
 
 
 class Lines(NamedTuple):

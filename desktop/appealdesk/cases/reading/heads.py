@@ -63,7 +63,7 @@ def _readings(lines: list[Line]) -> Iterator[Reading]:
             fits -= 0 if holder.name and holder.role else 1
             yield Reading(holder.role, holder.name, (place,), (place,), fits - before)
         for other in (place + 1, place + 2):
-            if other not in top or (other == place + 2 and lines[place + 1].kind is not Kind.BODY):
+            if other not in top or (other == place + 2 and not _around_body(lines, place)):
                 continue
             yield from _pairs(lines, place, other, before)
 
@@ -97,6 +97,12 @@ def _pairs(lines: list[Line], place: int, other: int, before: float) -> Iterator
         yield Reading(role, lines[third].text, (place, other), (third,), fits)
 
 
+def _around_body(lines: list[Line], place: int) -> bool:
+    """Whether an institution stands between two lines of which one is a person with a title."""
+    kinds = [line.kind for line in lines[place : place + 3]]
+    return kinds[1] is Kind.BODY and Kind.PERSON in {kinds[0], kinds[2]}
+
+
 def _before(lines: list[Line], place: int) -> float:
     """Return what it costs to leave the lines above for the address."""
     return sum(_SKIPPED.get(line.kind, 1.5) for line in lines[:place])
@@ -121,8 +127,9 @@ def _named(lines: list[Line], place: int) -> float:
         fits -= 0.3 * (count - 5)
     if any(word.isupper() and len(word) > 3 for word in line.text.split()):
         fits += 0.5
-    last = place == len(lines) - 1
-    if last and place and (countries.country_at_end(line.text) or count == 1):
+    below = [other.kind for other in lines[place + 1 :]]
+    if place and not below and (countries.country_at_end(line.text) or count == 1):
         fits -= 2.0  # more likely the place
+    elif place and below[:1] == [Kind.COUNTRY]:
+        fits -= 1.5  # "Port Tanner" above "Zambia": the town
     return fits
-

@@ -158,12 +158,7 @@ def _address_start(text: str, row: tuple[Word, ...]) -> int:
         if labels.phrases("care_of").at(row, number):
             return number
         before = row[number - 1].folded if number else ""
-        if (
-            not number
-            or before in joining
-            or before in labels.single_words("articles")
-            or dashed
-        ):
+        if not number or before in joining or before in labels.single_words("articles") or dashed:
             continue
         body = bodies.at(row, number) or _adjective_body(row, number)
         if body and not roles.at(row, number) and not roles.at(row, body.last):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from appealdesk.cases import labels
+from appealdesk.cases.reading import contacts
+from appealdesk.cases.reading.offices import office_kind
 from appealdesk.cases.reading.rows import Row, join_texts
 from appealdesk.cases.words import words
 
@@ -27,18 +29,42 @@ def greeting_of(row: Row, following: Row | None) -> str:
     if alone and (not end or not row.text[end.end() :].strip(" ,:!/") or _two_greetings(row)):
         if following is None:
             return row.text.strip(" ,:;!،") if end else ""
-        prose = (
-            len(following.words) >= 6
-            or following.text.rstrip().endswith((".", ":"))
-            or following.gap > 0
-        )
-        return row.text.strip(" ,:;!،") if prose and (end or len(row.words) <= 8) else ""
+        goes_on = _is_prose(following) or (following.gap > 0 and not _is_address(following))
+        return row.text.strip(" ,:;!،") if goes_on and (end or len(row.words) <= 8) else ""
     if end and len(row.words) > _LONGEST_GREETING and row.text[end.start()] != ".":
         greeting = row.text[: end.start()]
         body = row.text[end.end() :].strip()
         if len(words(greeting)) <= _LONGEST_GREETING and body[:1].isupper() and not row.bullet:
             return greeting.strip()
     return ""
+
+
+def _is_prose(row: Row) -> bool:
+    """Whether a row below a greeting begins the letter: it is long, or ends as sentences do."""
+    if _is_address(row) or contacts.is_contact(row):
+        return False
+    return len(row.words) >= 6 or row.text.rstrip().endswith((".", ":"))
+
+
+def _is_address(row: Row) -> bool:
+    """Whether a row below what may be a greeting is an office or an institution: no letter begins so."""
+    if len(row.words) > _LONGEST_GREETING or row.text.rstrip().endswith((".", "!", "?")):
+        return False
+    return office_kind(row.words, row.text) is not None and not _has_verb(row)
+
+
+def _has_verb(row: Row) -> bool:
+    """Whether a row has words in small letters that no address has."""
+    known = labels.single_words("connectives") | labels.single_words("articles")
+    small = [
+        word
+        for word in row.words
+        if row.text[word.start].islower()
+        and word.folded not in known
+        and word.folded not in labels.single_words("particles")
+        and not labels.phrases("portfolios", "roles", "institutions").at((word,), 0)
+    ]
+    return len(small) >= 2
 
 
 def _two_greetings(row: Row) -> bool:

@@ -20,6 +20,7 @@ class Kind(Enum):
     COUNTRY = "country"
 
 
+_NO_NAME = re.compile(r"[/:;@&#\"“”„«»]|\.\.")
 _ROLE_LAST = re.compile(r"[A-Za-zÄÖÜäöüß]")
 
 
@@ -33,8 +34,9 @@ def honorific_end(row: tuple[Word, ...], start: int = 0) -> int:
     at = start
     while at < len(row):
         match = titles.at(row, at)
-        if not match:
-            break
+        initial = match and match.last - match.first == 1 and len(row[at].folded) == 1
+        if not match or (initial and at + 1 < len(row) and len(row[at + 1].folded) == 1):
+            break  # "U.P. Complex" begins with no "U"
         at = match.last
     return at
 
@@ -82,7 +84,9 @@ def looks_like_name(text: str, row: tuple[Word, ...], start: int = 0) -> bool:
     if not 1 <= len(names) <= 9:
         return False
     piece = text[names[0].start : names[-1].end]
-    if any(character.isdigit() for character in piece) or re.search(r"[/:;@&#]|\.\.", piece):
+    if any(character.isdigit() for character in piece) or _NO_NAME.search(piece):
+        return False
+    if not start and ("," in piece or "،" in piece):
         return False
     particles = labels.single_words("particles")
     if not all(
@@ -93,41 +97,49 @@ def looks_like_name(text: str, row: tuple[Word, ...], start: int = 0) -> bool:
     if names[-1].folded in particles and not _capital(text[names[-1].start :]):
         return False
     streets, bodies = labels.phrases("streets"), labels.phrases("institutions")
+    # "Dr. Armando Villa" is called by the word of a place; "Armando Villa" may live in one.
+    also_names = labels.phrases("weak_streets") if start else None
     for number in range(start, len(row)):
         match = streets.at(row, number) or bodies.at(row, number)
-        if match and match.phrase.lower() not in {"st", "no", "s", "via"}:
+        if match and not (also_names and also_names.at(row, number)):
             return False
     return True
 
 
 def kind_of(text: str, row: tuple[Word, ...] | None = None) -> Kind:
-    """Return what a line of an address is."""
+    """Return what a line of an address is; a line with commas is what its first piece is."""
     row = words(text) if row is None else row
-    if not row:
-        return Kind.PLACE
-    care = labels.phrases("care_of").at(row, 0)
-    if care:
+    if not row or labels.phrases("care_of").at(row, 0):
         return Kind.PLACE
     if countries.country_code(text.strip(" .,;")):
         return Kind.COUNTRY
+    first, comma, behind = text.replace("،", ",").partition(",")
+    if comma and behind.strip(" ,"):
+        return _of_pieces(first, behind)
+    if countries.is_town(text):
+        return Kind.PLACE
     title = honorific_end(row)
-    if title and title < len(row):
-        rest = office_kind(row[title:], text[row[title].start :])
-        if (
-            looks_like_name(text, row, title) or _names_office_holder(text, row, title)
-        ) and rest is None:
-            return Kind.PERSON
-        comma = text.find(",", row[title - 1].end)
-        if comma > 0 and len(words(text[row[title].start : comma])) <= 6 and rest is None:
-            return Kind.PERSON
-        if rest is Kind.ROLE and _names_office_holder(text, row, title):
-            return Kind.PERSON
-    elif title and title == len(row):
+    if title and title == len(row):
         return Kind.PERSON
+    if title:
+        rest = office_kind(row[title:], text[row[title].start :])
+        if rest is None and looks_like_name(text, row, title):
+            return Kind.PERSON
+        if rest in {None, Kind.ROLE} and _names_office_holder(text, row, title):
+            return Kind.PERSON
     kind = office_kind(row, text)
     if kind:
         return kind
     return Kind.NAME if looks_like_name(text, row) and not _place(row) else Kind.PLACE
+
+
+def _of_pieces(first: str, behind: str) -> Kind:
+    """Return the kind of a line with commas: an untitled name counts where its office follows."""
+    kind = kind_of(first)
+    if kind is Kind.NAME:
+        following = kind_of(behind.partition(",")[0])
+        return Kind.PERSON if following is Kind.ROLE else Kind.PLACE
+    return Kind.PLACE if kind is Kind.COUNTRY else kind
 
 
 def _names_office_holder(text: str, row: tuple[Word, ...], title: int) -> bool:
