@@ -140,6 +140,7 @@ class _Camera:
         from appealdesk.window.dialogs.about import AboutDialog
         from appealdesk.window.dialogs.case_details import CaseDialog
         from appealdesk.window.dialogs.passphrase import PassphraseDialog
+        from appealdesk.window.dialogs.print_preview import PrintPreview
         from appealdesk.window.dialogs.recipient import RecipientDialog
         from appealdesk.window.dialogs.sender import SenderDialog
 
@@ -157,6 +158,7 @@ class _Camera:
             "new-passphrase": lambda: PassphraseDialog(window, True, why),
             "passphrase": lambda: PassphraseDialog(window, False, ""),
             "about": lambda: AboutDialog(window),
+            "print-preview": lambda: PrintPreview(window, window.desk.pages.images() * 3),
         }
         for name, make in made.items():
             self.dialog(name, make())

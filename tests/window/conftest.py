@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent
+from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -94,6 +95,16 @@ class Answers(Asking):
     def follow(self, address: str, host: str) -> bool:
         self.asked.append(f"follow {host}")
         return self.opens
+
+
+def a_page_picture() -> bytes:
+    """Return a blank A4 page at 100 dpi as PNG."""
+    page = QImage(827, 1169, QImage.Format.Format_RGB32)
+    page.fill(QColor("white"))
+    kept = QBuffer()
+    kept.open(QBuffer.OpenModeFlag.WriteOnly)
+    QImageWriter(kept, QByteArray(b"PNG")).write(page)
+    return bytes(kept.data().data())
 
 
 class Volunteer:

@@ -30,10 +30,12 @@ from appealdesk.window.dialogs.case_details import CaseDialog
 from appealdesk.window.dialogs.doubts import DoubtsDialog
 from appealdesk.window.dialogs.form import Form
 from appealdesk.window.dialogs.passphrase import PassphraseDialog
+from appealdesk.window.dialogs.print_preview import PrintPreview
 from appealdesk.window.dialogs.recipient import RecipientDialog
 from appealdesk.window.dialogs.sender import SenderDialog
 from appealdesk.workbench import Work
 from tests.invented import OMBUDSMAN, SENDER, a_case, a_document
+from tests.window.conftest import a_page_picture
 
 
 def _doubts() -> DoubtsDialog:
@@ -51,6 +53,7 @@ DIALOGS: dict[str, Callable[[], QDialog]] = {
     "passphrase": lambda: PassphraseDialog(None, False, "There is no keyring."),
     "doubts": _doubts,
     "about": lambda: AboutDialog(None),
+    "print preview": lambda: PrintPreview(None, [a_page_picture()]),
 }
 each = pytest.mark.parametrize("name", DIALOGS)
 INTERACTIVE = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
@@ -164,7 +167,10 @@ def _inner(one: QWidget) -> bool:
     return isinstance(one.parent(), QComboBox | QAbstractSpinBox)
 
 
-@pytest.mark.parametrize("name", [name for name in DIALOGS if name not in {"doubts", "about"}])
+NO_FORMS = {"doubts", "about", "print preview"}
+
+
+@pytest.mark.parametrize("name", [name for name in DIALOGS if name not in NO_FORMS])
 def test_the_fields_come_before_the_buttons(opened: QDialog) -> None:
     assert isinstance(opened, Form)
     opened.main.setFocus()

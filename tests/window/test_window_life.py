@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from appealdesk import library
+from appealdesk.window.dialogs.print_preview import PrintPreview
 from appealdesk.window.main_window import MainWindow
 from appealdesk.window.printing import Printing, set_paper
 from appealdesk.window.remembering import ROOMS, WINDOW, Remembering, _states, _versioned
@@ -282,6 +283,46 @@ class TestPrinting:
             pdf.close()
         assert len(sizes) == 3
         assert all(size == pytest.approx((595, 842), abs=2) for size in sizes)
+
+    def test_the_preview_shows_every_page_and_leads_on_to_the_printer(
+        self, volunteer: Volunteer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        # The answer of a person stands in for the modal dialog; its pages are counted for real.
+        seen: list[int] = []
+        asked: list[bool] = []
+
+        def looked_at(dialog: PrintPreview) -> int:
+            dialog.show()
+            dialog._view.updatePreview()
+            seen.append(dialog.page_count())
+            return 1
+
+        monkeypatch.setattr(PrintPreview, "exec", looked_at)
+        monkeypatch.setattr(Printing, "_chosen_printer", lambda _self: asked.append(True))
+        window = volunteer.window
+        window.edits.next_field()
+        QTest.keyClicks(window.desk.sheet.body, "I am a nurse.")
+        window.actions_.preview.trigger()
+        volunteer.wait()
+        volunteer.wait()
+        assert seen == [3]
+        assert asked == [True]
+
+    def test_a_printer_that_does_not_answer_is_told(
+        self, volunteer: Volunteer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        # A printer that vanishes in the middle cannot be had here: newPage says what Qt says then.
+        window = volunteer.window
+        window.edits.next_field()
+        QTest.keyClicks(window.desk.sheet.body, "I am a nurse.")
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName("/dev/null")
+        monkeypatch.setattr(printer, "newPage", lambda: False)
+        Printing(window, window.bench, window.notice).print_on(printer, [1, 2], TODAY)
+        volunteer.wait()
+        volunteer.wait()
+        assert "does not answer" in window.notice.words()
 
     def test_a_letter_with_a_place_to_fill_in_is_not_printed(
         self, volunteer: Volunteer, tmp_path: Path

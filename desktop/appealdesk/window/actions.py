@@ -33,6 +33,7 @@ def _file_rows() -> tuple[_Row, ...]:
         _Row("save_this", _("Only &this letter…")),
         _Row("save_together", _("All in one &PDF for the printer…"), "Ctrl+Shift+S"),
         _Row("save_text", _("As plain te&xt…")),
+        _Row("preview", _("Print pre&view…"), "Ctrl+Shift+P"),
         _Row("print_letters", _("&Print…"), standard.Print),
         _Row("send_mail", _("Send by e-&mail"), "Ctrl+E", _("Opens a draft; you press send")),
         _Row("quit", _("&Quit"), "Ctrl+Q"),
@@ -102,7 +103,7 @@ class Actions(QObject):
         "next_field",
         *("insert", "next_letter", "previous_letter", "correct_recipient", "remove_recipient"),
         *("write_specially", "share_again", "copy_text", "zoom_in", "zoom_out", "zoom_fit"),
-        *("save_letters", "save_together", "save_text"),
+        *("save_letters", "save_together", "save_text", "preview"),
     )
     on_case = ("remove_case", "case_details", "check", "add_recipient", "add_embassy")
 
@@ -115,6 +116,7 @@ class Actions(QObject):
     save_this: QAction
     save_together: QAction
     save_text: QAction
+    preview: QAction
     print_letters: QAction
     send_mail: QAction
     quit: QAction

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -20,6 +21,9 @@ from appealdesk.window.letter_shown import saved_words
 from appealdesk.window.notice import Notice
 from appealdesk.window.work_shown import WorkShown
 from appealdesk.workbench import HandedOver, Unwritable, Work, Workbench, places, works
+
+if TYPE_CHECKING:
+    from appealdesk.window.printing import Printing
 
 FOLDER = "folder of letters"  # the setting
 
@@ -41,6 +45,7 @@ class LettersOut(QObject):
             (actions.save_this, lambda: self.save([self._shown.number])),
             (actions.save_together, self.save_together),
             (actions.save_text, lambda: self.save(self._ticked(), "txt")),
+            (actions.preview, self.preview),
             (actions.print_letters, self.print_letters),
             (actions.send_mail, self.send),
         ):
@@ -102,12 +107,14 @@ class LettersOut(QObject):
     def print_letters(self) -> None:
         """Print the letters, as sharp as the printer can."""
         numbers = self._ticked()
-        if not self._ready(numbers):
-            return
-        from appealdesk.window.printing import Printing  # noqa: PLC0415
+        if self._ready(numbers):
+            self._printing().ask(numbers, self._shown.today())
 
-        bench, _work = self._now()
-        Printing(self._window, bench, self._notice).ask(numbers, self._shown.today())
+    def preview(self) -> None:
+        """Show all pages as they will be printed."""
+        numbers = self._ticked()
+        if self._ready(numbers):
+            self._printing().preview(numbers, self._shown.today())
 
     def send(self) -> None:
         """Open the letter shown as a draft in the mail client."""
@@ -194,6 +201,11 @@ class LettersOut(QObject):
         return False
 
     # inside
+
+    def _printing(self) -> Printing:
+        from appealdesk.window.printing import Printing  # noqa: PLC0415
+
+        return Printing(self._window, self._now()[0], self._notice)
 
     def _now(self) -> tuple[Workbench, Work]:
         assert self._bench is not None, "no workbench"  # noqa: S101

@@ -14,7 +14,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
     bar.setAccessibleName(_("Menus"))
     file = _menu(bar, "file_menu", _("&File"))
     _fill(file, actions, "open_document paste_document new_letter try_sample - save_letters")
-    _fill(file, actions, "save_this save_together save_text - print_letters send_mail")
+    _fill(file, actions, "save_this save_together save_text - preview print_letters send_mail")
     _fill(file, actions, "- remove_case - quit")
     edit = _menu(bar, "edit_menu", _("&Edit"))
     _fill(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QMarginsF, QObject, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -19,7 +19,7 @@ MOST_SHARP = 600.0  # dots per inch: more cannot be seen in 10-point text
 
 
 class Printing(QObject):
-    """Asks for the printer, has the letters set one after another, and prints them."""
+    """Has the letters set one after another, shows or prints them, and is gone."""
 
     def __init__(self, parent: QWidget, bench: Workbench, notice: Notice) -> None:
         super().__init__(parent)
@@ -29,23 +29,29 @@ class Printing(QObject):
 
     def ask(self, numbers: Sequence[int], on: dt.date) -> None:
         """Ask for the printer, then print these letters."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(_("Letters"))
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setObjectName("print_dialog")
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        printer = self._chosen_printer()
+        if printer is not None:
             self.print_on(printer, numbers, on)
-        dialog.deleteLater()
+
+    def preview(self, numbers: Sequence[int], on: dt.date) -> None:
+        """Show the pages as they will be printed; from there they can be."""
+        self._gather(list(numbers), on, MOST_SHARP, self._show)
 
     def print_on(self, printer: QPrinter, numbers: Sequence[int], on: dt.date) -> None:
         """Have the letters set and print all pages when the last one is there."""
         sharp = min(MOST_SHARP, float(printer.resolution()))
-        waiting = list(numbers)
+        self._gather(list(numbers), on, sharp, lambda: self._print(printer))
+
+    # inside
+
+    def _gather(
+        self, waiting: list[int], on: dt.date, sharp: float, then: Callable[[], None]
+    ) -> None:
         self._letters = len(waiting)
 
         def next_letter() -> None:
             if not waiting:
-                self._print(printer)
+                then()
                 return
             self._bench.exits.pages_to_print(waiting.pop(0), on, sharp, came, failed)
 
@@ -59,22 +65,26 @@ class Printing(QObject):
 
         next_letter()
 
+    def _chosen_printer(self) -> QPrinter | None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(_("Letters"))
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setObjectName("print_dialog")
+        chosen = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return printer if chosen else None
+
+    def _show(self) -> None:
+        from appealdesk.window.dialogs.print_preview import wants_print  # noqa: PLC0415
+
+        printer = self._chosen_printer() if wants_print(self._window, self._pages) else None
+        if printer is not None:
+            self._print(printer)
+        else:
+            self.deleteLater()
+
     def _print(self, printer: QPrinter) -> None:
-        painter = QPainter()
-        printer.setFullPage(True)
-        printed = False
-        for at, png in enumerate(self._pages):
-            image = QImage.fromData(png)
-            set_paper(printer, image)
-            if at == 0:
-                printed = painter.begin(printer)
-                if not printed:
-                    break
-            else:
-                printer.newPage()
-            painter.drawImage(QRectF(painter.viewport()), image)
-        if printed:
-            painter.end()
+        if paint_pages(printer, (QImage.fromData(png) for png in self._pages)):
             words = ngettext(
                 "{count} letter sent to the printer",
                 "{count} letters sent to the printer",
@@ -89,10 +99,28 @@ class Printing(QObject):
         self.deleteLater()
 
 
+def paint_pages(printer: QPrinter, pages: Iterable[QImage]) -> bool:
+    """Print pages, each on the paper it was set for; False where the printer does not answer."""
+    painter = QPainter()
+    printer.setFullPage(True)
+    for at, image in enumerate(pages):
+        set_paper(printer, image)
+        if at == 0:
+            if not painter.begin(printer):
+                return False
+        elif not printer.newPage():
+            painter.end()
+            return False
+        painter.drawImage(QRectF(painter.viewport()), image)
+    return painter.isActive() and painter.end()
+
+
 def set_paper(printer: QPrinter, image: QImage) -> None:
     """Ask for the paper that the page was set for: A4, or US Letter when it is squatter."""
     tall = image.height() / max(1, image.width())
     size = QPageSize.PageSizeId.A4 if tall > 1.35 else QPageSize.PageSizeId.Letter
-    printer.setPageLayout(
-        QPageLayout(QPageSize(size), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-    )
+    portrait = QPageLayout.Orientation.Portrait
+    now = printer.pageLayout()
+    # Not between pages for nothing: not every printer allows it.
+    if (now.pageSize().id(), now.orientation()) != (size, portrait):
+        printer.setPageLayout(QPageLayout(QPageSize(size), portrait, QMarginsF(0, 0, 0, 0)))

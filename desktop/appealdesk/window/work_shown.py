@@ -192,9 +192,8 @@ class WorkShown(QObject):
         actions.share_again.setEnabled(own)
         ticked = len(works.ticked(work)) if work is not None and self.number else 0
         actions.check.setEnabled(work is not None and bool(works.open_doubts(work)))
-        for action in (actions.save_letters, actions.save_together, actions.save_text):
-            action.setEnabled(ticked > 0)
-        actions.print_letters.setEnabled(ticked > 0)
+        for name in ("save_letters", "save_together", "save_text", "preview", "print_letters"):
+            getattr(actions, name).setEnabled(ticked > 0)
         actions.save_letters.setText(shown.save_words(ticked))
 
     def _count(self) -> None:
