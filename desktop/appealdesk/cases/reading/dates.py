@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from appealdesk.cases import labels
+from appealdesk.cases.model import Doubt, Doubtful, Source
 from appealdesk.cases.words import fold
 
 _NAME = (
@@ -15,14 +16,18 @@ _NAME = (
 )
 _DAY_FIRST = re.compile(
     rf"(?<![\d/.:])(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th|er|re|º|°|ª|\.|-)?\s?(?:de |of |d’|d'|di )?\s?"
-    rf"(?P<month>{_NAME})\s?,?\s?(?:de |del |do |of )?(?P<year>\d{{4}}|[’']?\d{{2}}(?![\d:.]))?(?!\d)"
+    rf"(?P<month>{_NAME})\s?,?\s?(?:de |del |do |of )?(?P<year>\d{{4}}|[’']?\d{{2}}(?![\d:.]))?(?!\d)",
+    re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
-    r"(?<!\w)(?P<month>[^\W\d_]{3,12}\.?)\s?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?:\s?,?\s?(?P<year>\d{4}))?(?!\d)"
+    r"(?<!\w)(?P<month>[^\W\d_]{3,12}\.?)\s?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?:\s?,?\s?(?P<year>\d{4}))?(?!\d)",
+    re.IGNORECASE,
 )
-_ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
+_ISO = re.compile(
+    r"(?<![\d/])(?P<year>\d{4})(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})(?![\d/])"
+)
 _FIGURES = re.compile(
-    r"(?<![\d./])(?P<day>\d{1,2})\s?(?P<sign>[./])\s?(?P<month>\d{1,2})(?P=sign)\s?(?P<year>\d{4}|\d{2})(?![\d/])"
+    r"(?<![\d./])(?P<day>\d{1,2})\s?(?P<sign>[./-])\s?(?P<month>\d{1,2})(?P=sign)\s?(?P<year>\d{4}|\d{2})(?![\d/-])"
 )
 _EARLIEST, _LATEST = 1961, 2100  # the year Amnesty International began; no action is dated later
 
@@ -36,6 +41,24 @@ class Dated(NamedTuple):
     has_year: bool
     misspelt: bool = False
     order_unsure: bool = False
+
+
+class Day(NamedTuple):
+    """A day read, or None; where; and what is doubtful about it."""
+
+    day: dt.date | None
+    source: Source | None
+    doubts: tuple[Doubt, ...] = ()
+
+
+def oddities(dated: Dated) -> list[Doubtful]:
+    """Return what is odd about how a date is printed."""
+    found = []
+    if dated.misspelt:
+        found.append(Doubtful.SPELLING)
+    if dated.order_unsure:
+        found.append(Doubtful.UNUSUAL)
+    return found
 
 
 def dates_in(text: str, year: int = 0) -> list[Dated]:
@@ -58,17 +81,14 @@ def _dated(hit: re.Match[str], year: int) -> Dated | None:
     has_year = bool(printed)
     if has_year:
         year = _full_year(int(printed.lstrip("’'")))
+    sign = hit.groupdict().get("sign") or ""
+    if sign == "-" and len(printed) < 4:
+        return None  # part of a number
     name, day, misspelt, unsure = hit["month"], int(hit["day"]), False, False
     if name.isdigit():
         month = int(name)
-        unsure = (
-            "sign" in hit.groupdict()
-            and hit["sign"] == "/"
-            and month <= 12
-            and day <= 12
-            and day != month
-        )
-        if month > 12 >= day and hit.groupdict().get("sign") == "/":
+        unsure = sign == "/" and month <= 12 and day <= 12 and day != month
+        if month > 12 >= day and sign == "/":
             month, day = day, month
     else:
         month, misspelt = _month(name)

@@ -8,10 +8,15 @@ from appealdesk.cases import countries, labels
 from appealdesk.cases.model import Person, Source
 from appealdesk.cases.reading import contacts
 from appealdesk.cases.reading.dates import dates_in
-from appealdesk.cases.reading.rows import Row
+from appealdesk.cases.reading.references import has_number, numbered_update
+from appealdesk.cases.reading.rows import Row, joined
 from appealdesk.cases.reading.sections import Kind, Section, is_sentence_end
+from appealdesk.cases.words import Match, Phrases
 
 _PROSE = 18  # words: a longer row is no title
+_LONG = 60  # words: a longer row is a whole page without line ends
+_TITLE = 14  # words
+_HEAD_ROWS = 25
 
 
 def title(rows: list[Row]) -> tuple[str, Source | None]:
@@ -88,12 +93,48 @@ def country(rows: list[Row], codes: list[str]) -> str:
 
 def is_update(rows: list[Row]) -> tuple[bool, int, Row | None]:
     """Return whether the document follows an earlier action, the update's number (0: not said), and where."""
-    update, previous = labels.phrases("update"), labels.phrases("previous")
-    for row in rows:
-        match = update.first_in(row.words)
-        if match and (len(row.words) < 60):
+    update, loose = labels.phrases("update"), labels.phrases("update_words")
+    previous = labels.phrases("previous")
+    for place, row in enumerate(rows):
+        match = update.first_in(row.words) if len(row.words) < _LONG else None
+        if match:
             number = labels.values("ordinals").get(row.words[match.first].folded, "0")
             return True, int(number), row
         if previous.at(row.words, 0) and "/" in row.text:
             return True, 0, row
+        if place < _HEAD_ROWS and (numbered_update(row) or _headed(row, loose)):
+            return True, 0, row
     return False, 0, None
+
+
+def _headed(row: Row, loose: Phrases) -> bool:
+    """Whether a short line begins with a word such as "Update", alone or before a number."""
+    match = loose.at(row.words, 0)
+    if not match or len(row.words) > _TITLE:
+        return False
+    rest = row.after(match.last).strip()
+    return (not rest.strip(" :.!-–") and rest[:1] != ":") or (
+        len(row.words) > match.last and has_number(row)
+    )
+
+
+def stops(rows: list[Row]) -> Row | None:
+    """Return the row that asks for no more appeals, or None. What the letter asks for is no such row."""
+    stop, asks = labels.phrases("stop"), labels.phrases("asks")
+    for number, row in enumerate(rows):
+        if len(row.words) > _LONG or (row.bullet and asks.at(row.words, 0)):
+            continue
+        following = rows[number + 1] if number + 1 < len(rows) else None
+        whole = row
+        if following and not following.gap and not following.bullet:
+            whole = joined([row, following])
+        for match in stop.all_in(whole.words):
+            if match.first < len(row.words) and not _after_a_date(whole, match):
+                return row
+    return None
+
+
+def _after_a_date(row: Row, match: Match) -> bool:
+    """Whether appeals are unwanted only from some day on: "keine Appelle mehr nach dem 9. April"."""
+    near = tuple(row.words[max(0, match.first - 12) : match.last + 8])
+    return bool(labels.phrases("beyond", "above_date").first_in(near))

@@ -7,8 +7,13 @@ from typing import NamedTuple
 from appealdesk.cases import labels
 from appealdesk.cases.model import Source
 from appealdesk.cases.reading.rows import Row
+from appealdesk.cases.reading.sentences import around, sentence
+from appealdesk.cases.words import Match
 
 _SAMPLE = 600  # words: enough to tell a language
+_AFTER_LABEL, _AFTER_PREPOSITION, _BETWEEN = 6, 1, 3  # words between
+_BEHIND = 6  # words: "auf Englisch oder Deutsch schreiben"
+_NEARBY = 4  # rows
 
 
 class Asked(NamedTuple):
@@ -38,35 +43,81 @@ def own_language_of(rows: list[Row]) -> tuple[str, bool]:
 
 
 def asked(rows: list[Row]) -> Asked:
-    """Return the languages that the given rows name, in order. The rows must speak of writing."""
+    """Return the languages that a document asks to write in, in order."""
     found: list[str] = []
-    own, source = False, None
-    for row in rows:
-        codes, allowed = _named(row)
-        if codes or allowed:
-            source = Source(line=source.line if source else row.line, last=row.last, page=row.page)
+    own, source, latest = False, None, -_NEARBY
+    names = labels.valued("language_names")
+    for number, row in enumerate(rows):
+        named = next(names.all_in(row.words), None)
+        own_words = labels.phrases("own_language")
+        if not named and not own_words.first_in(row.words):
+            continue
+        whole, start = around(rows, number)
+        stop = start + len(row.text)
+        allowed = any(
+            start <= whole.words[match.first].start < stop
+            for match in own_words.all_in(whole.words)
+        )
+        codes = _named(whole, start, stop) if named else []
+        allows = allowed and (
+            bool(codes) or number - latest < _NEARBY or _of_writing(whole, start, stop)
+        )
+        if codes or allows:
+            latest = number
+            source = source or row.source
         found.extend(code for code in codes if code not in found)
-        own = own or allowed
+        own = own or allows
     return Asked(tuple(found), own, source)
 
 
-def _named(row: Row) -> tuple[list[str], bool]:
-    """Return the languages that one row asks for."""
-    starts = [
-        match.last for match in labels.phrases("languages", "languages_label").all_in(row.words)
-    ]
-    own = bool(labels.phrases("own_language").first_in(row.words))
-    if not starts:
-        return [], own
-    names, codes = labels.valued("language_names"), labels.values("language_names")
+def _of_writing(whole: Row, start: int, stop: int) -> bool:
+    """Whether a row, or what stands around it, speaks of writing."""
+    begin, end = sentence(whole.text, start, stop)
+    near = tuple(word for word in whole.words if begin <= word.start < end)
+    return bool(labels.phrases("acting", "languages", "languages_label").first_in(near))
+
+
+def _named(whole: Row, start: int, stop: int) -> list[str]:
+    """Return the languages asked for between two places of a paragraph."""
+    codes = labels.values("language_names")
+    labelled = list(labels.phrases("languages", "languages_label").all_in(whole.words))
     found: list[str] = []
-    at, last = min(starts), min(starts)
-    for match in names.all_in(row.words, at):
-        if match.first - last > 6:
-            break
-        key = " ".join(word.folded for word in row.words[match.first : match.last])
-        code = codes.get(key, "")
-        if code and code not in found:
-            found.append(code)
+    last = -1  # the word behind the language asked for last
+    for match in labels.valued("language_names").all_in(whole.words):
+        goes_on = last > -1 and match.first - last <= _BETWEEN
+        follows = any(
+            0 <= match.first - label.last <= (_AFTER_LABEL if last < label.last else _BETWEEN)
+            for label in labelled
+        )
+        if not (goes_on or follows or _in_a_request(whole, match)):
+            continue
         last = match.last
-    return found, own
+        if start <= whole.words[match.first].start < stop:
+            found.append(codes[match.phrase])
+    return found
+
+
+def _in_a_request(whole: Row, name: Match) -> bool:
+    """Whether a language stands in a sentence that asks to write, and no report is in that language."""
+    place = next(
+        (
+            label
+            for label in labels.phrases("in_language").all_in(whole.words, 0, name.first)
+            if 0 <= name.first - label.last <= _AFTER_PREPOSITION
+        ),
+        None,
+    )
+    if place is None:
+        return False
+    first = whole.words[name.first]
+    begin, _ = sentence(whole.text, first.start, first.end)
+    opening = next(
+        (number for number, word in enumerate(whole.words) if word.start >= begin), name.first
+    )
+    acting, others = labels.phrases("acting"), labels.phrases("other_texts")
+    acts = list(acting.all_in(whole.words, opening, place.first))
+    if acts:
+        return not others.first_in(whole.words, acts[-1].last, place.first)
+    return bool(
+        acting.first_in(whole.words, name.last, name.last + _BEHIND)
+    ) and not others.first_in(whole.words, max(0, place.first - 4), name.last + _BEHIND)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from appealdesk.cases import labels
 from appealdesk.cases.reading.rows import Row
-from appealdesk.cases.words import Phrases
+from appealdesk.cases.reading.sentences import around, in_parentheses
+from appealdesk.cases.words import Phrases, words
 
 # UA 214/11, UA: 060/16, UA 132.19, UA-096/2013, EXTRA 12/99, MA 15/03, AU 170/10, FI 104/19-5
 _NUMBER = re.compile(
@@ -15,7 +16,7 @@ _NUMBER = re.compile(
     r"(?P<number>\d{1,3})\s?[/.]\s?(?P<year>\d{4}|\d{2})(?P<more>-\d{1,2})?(?![\d/])"
 )
 _BARE = re.compile(
-    r"(?<![\w/.])(?P<number>\d{1,3})\s?[/.]\s?(?P<year>(?:19|20)\d{2}|\d{2})(?![\d/.])"
+    r"(?<![\w/.])(?P<number>\d{1,3})\s?[/.]\s?(?P<year>(?:19|20)\d{2}|\d{2})(?![\d/]|\.\d)"
 )
 _INDEX = re.compile(
     r"(?<![A-Za-z])(?P<area>AFR|AMR|ASA|EUR|MDE|ACT|NWS|POL|IOR|ORG|DOC|FIN|ACR|MEX)[\s\u00a0]?"
@@ -27,7 +28,11 @@ _CODE = re.compile(
     r"(?<![\w-])(?:[A-Z]{2,6}-[A-Z]{2,4}-\d{2,4}-(?:19|20)\d{2}|[A-Z]{3} ?\d{3} ?/ ?\d{4} ?/ ?OBS ?\d{3}(?:\.\d{1,2})?"
     r"|[A-Z]{3} \d{6}(?:\.\d{1,2}[A-Z]*)?(?:\.[A-Z]{2,6})?|RAN ?\d{1,3}/\d{2})(?![\w-])"
 )
+_BEFORE_NUMBER = re.compile(
+    r"[\s:.\u00a0\u200f\u200e–№#n°º-]{0,6}(?:Nr|No|Núm|núm|nr|no|Number)?[\s:.°º-]{0,3}"
+)
 _HEAD_ROWS = 25
+_PROSE = 12  # words: a longer row is running text
 
 
 class Found(NamedTuple):
@@ -37,6 +42,19 @@ class Found(NamedTuple):
     row: Row
     unsure: bool
     others: tuple[str, ...] = ()
+
+
+def has_number(row: Row) -> bool:
+    """Whether a row holds a case number or an index."""
+    return bool(_NUMBER.search(row.text) or _INDEX.search(row.text) or _numbers(row))
+
+
+def numbered_update(row: Row) -> bool:
+    """Whether a row bears the number of a further information ("FI 104/19-5", "UA-143/2015-1")."""
+    return any(
+        hit["more"] and in_parentheses(row.text, hit.start()) < 0
+        for hit in _NUMBER.finditer(row.text)
+    )
 
 
 def canonical(kind: str, number: str, year: str) -> str:
@@ -52,11 +70,13 @@ def reference(rows: list[Row], update: Phrases) -> Found | None:
     for place, row in enumerate(rows):
         for value, start, rank in _numbers(row):
             score = rank
-            if _cited(row.text, start):
-                score -= 6
+            if _cited(rows, place, start):
+                continue
             if place < head:
                 score += 4
-            if update.first_in(row.words) and not _cited(row.text, start):
+            elif len(row.words) > _PROSE and not labels.phrases("own_number").first_in(row.words):
+                score -= 2  # running text names other cases
+            if update.first_in(row.words):
                 score += 3
             if _INDEX.search(row.text):
                 score += 1
@@ -93,22 +113,23 @@ def _numbers(row: Row) -> list[tuple[str, int, int]]:
 
 
 def _skip(text: str, start: int) -> int:
-    while start < len(text) and text[start] in " :.\u00a0\u200f\u200e-–№#":
-        start += 1
-    return start
+    between = _BEFORE_NUMBER.match(text, start)
+    return between.end() if between else start
 
 
-def _cited(text: str, start: int) -> bool:
-    """Whether the number stands in a reference to other cases: "(see UA 1/11 ...", "also issued UA 1/11"."""
-    before = text[:start]
-    opened = before.rfind("(") > before.rfind(")")
+def _cited(rows: list[Row], place: int, start: int) -> bool:
+    """Whether a number stands in a reference to other cases: "(see UA 1/11 ...", "also issued UA 1/11"."""
+    whole, offset = around(rows, place)
+    at = offset + start
     cites = labels.phrases("cited")
-    from appealdesk.cases.words import words  # noqa: PLC0415
-
-    near = words(before[-60:])
+    near = words(whole.text[max(0, at - 60) : at])
     if any(match.last >= len(near) - 3 for match in cites.all_in(near)):
         return True
-    return opened and bool(cites.first_in(words(before[before.rfind("(") :])))
+    opened = in_parentheses(whole.text, at)
+    if opened < 0:
+        return False
+    inside = whole.text[opened + 1 : at]
+    return bool(cites.first_in(words(inside)) or _NUMBER.search(inside) or _INDEX.search(inside))
 
 
 def _head_end(rows: list[Row]) -> int:
@@ -122,9 +143,9 @@ def _head_end(rows: list[Row]) -> int:
 
 
 def _code(rows: list[Row]) -> Found | None:
-    for row in rows:
+    for place, row in enumerate(rows):
         hit = _CODE.search(row.text)
-        if hit and not _cited(row.text, hit.start()):
+        if hit and not _cited(rows, place, hit.start()):
             return Found(hit[0], row, unsure=False)
     return None
 
@@ -155,9 +176,11 @@ def index(rows: list[Row], update: Phrases) -> Found | None:
             ]
             if before and hit.start() - row.words[before[-1].last - 1].end <= 4:
                 score += 5
+            elif place and not row.text[: hit.start()].strip() and _only(rows[place - 1], names):
+                score += 5  # "AI-Index:", and the index in the next line
             if in_link and update.first_in(row.words) and not _previous(row):
                 score += 3
-            if _cited(row.text, hit.start()) or (
+            if _cited(rows, place, hit.start()) or (
                 before == [] and row.text[: hit.start()].rstrip()[-1:] == "("
             ):
                 score -= 3
@@ -169,6 +192,12 @@ def index(rows: list[Row], update: Phrases) -> Found | None:
     best = ranked[0][2]
     rivals = {found.value for score, _, found in ranked if score == ranked[0][0]} - {best.value}
     return best._replace(others=tuple(sorted(rivals)), unsure=best.unsure or bool(rivals))
+
+
+def _only(row: Row, names: Phrases) -> bool:
+    """Whether a row holds nothing but a label."""
+    match = names.at(row.words, 0)
+    return bool(match and match.last == len(row.words))
 
 
 def _previous(row: Row) -> bool:

@@ -27,6 +27,7 @@ _BULLET = re.compile(
     r"|(?P<number>\(?\d{1,2}[.)])(?=\s|[^\W\d_])\s*"
     r"|(?P<letter>\(?[a-h][.)])\s+)"
 )
+_ROUND = re.compile(r"\s*o\s+(?=\w)")  # a bullet of word processors, where it is repeated
 _FLAT = 150  # characters
 _RULE = re.compile(r"^[-=_*~#.·\s]{3,200}$")
 
@@ -113,7 +114,7 @@ def rows_of(document: Document) -> tuple[list[Row], bool]:
     """Return the rows of a document, and whether it was read to its end (see MOST_CHARACTERS)."""
     lines, whole = _within_limits(document)
     texts = _unnumber(_unquote([clean(line.text) for line in lines]))
-    skipped = _page_furniture(lines, texts)
+    skipped, rounded = _page_furniture(lines, texts), _rounded(texts)
     rows: list[Row] = []
     gap = 0
     for number, (line, text) in enumerate(zip(lines, texts, strict=True)):
@@ -122,23 +123,51 @@ def rows_of(document: Document) -> tuple[list[Row], bool]:
             gap += 1 if number not in skipped else 0
             continue
         indent = len(text.expandtabs(8)) - len(text.expandtabs(8).lstrip())
-        bullet = _BULLET.match(flat)
-        if bullet and flat[bullet.end() :].strip():
-            sign = bullet[0].strip()
-            rows.append(
-                make(
-                    flat[bullet.end() :],
-                    line.number,
-                    page=line.page,
-                    gap=gap,
-                    bullet=sign,
-                    indent=indent,
-                )
+        end = _bullet_end(flat, rounded=number in rounded)
+        rows.append(
+            make(
+                flat[end:],
+                line.number,
+                page=line.page,
+                gap=gap,
+                bullet=flat[:end].strip(),
+                indent=indent,
             )
-        else:
-            rows.append(make(flat, line.number, page=line.page, gap=gap, indent=indent))
+        )
         gap = 0
     return [part for row in rows for part in unflattened(row)], whole
+
+
+def _bullet_end(text: str, *, rounded: bool) -> int:
+    """Return where the bullet of a line ends, 0 where it has none."""
+    if rounded:
+        hit = _ROUND.match(text)
+        return hit.end() if hit else 0
+    bullet = _BULLET.match(text)
+    if not bullet or not text[bullet.end() :].strip() or _is_date(bullet, text):
+        return 0
+    return bullet.end()
+
+
+def _is_date(bullet: re.Match[str], text: str) -> bool:
+    """Whether what looks like a number of a list is a day: "6. Dezember 2001"."""
+    from appealdesk.cases import labels  # noqa: PLC0415
+
+    if not bullet["number"]:
+        return False
+    month, *rest = [word.folded for word in words(text[bullet.end() :][:30])] or [""]
+    return month in labels.values("months") and bool(rest) and rest[0].isdigit()
+
+
+def _rounded(texts: list[str]) -> set[int]:
+    """Return the indices of the lines that begin with an "o" for a bullet: two at least, after ends of sentences."""
+    found: set[int] = set()
+    before = ""
+    for index, text in enumerate(texts):
+        if not before or before[-1] in ".:;,":
+            found |= {index} if _ROUND.match(text) else set()
+        before = text.strip() or before
+    return found if len(found) > 1 else set()
 
 
 def unflattened(row: Row) -> list[Row]:
