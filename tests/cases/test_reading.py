@@ -60,6 +60,14 @@ def test_a_page_that_is_a_picture_is_a_doubt_which_names_the_page() -> None:
     assert replace(told, doubts=case.doubts) == case
 
 
+def test_what_came_along_and_was_not_read_is_a_doubt() -> None:
+    (case,) = read(document(FIXTURE.read_text(encoding="utf-8") + "\n⟨…⟩"))
+    assert [doubt.problem for doubt in case.doubts if doubt.field == "document"] == [
+        Doubtful.UNREAD
+    ]
+    assert "an attachment or other messages" in " ".join(map(describe, case.doubts))
+
+
 def test_a_deadline_that_is_only_referred_to_is_a_doubt() -> None:
     text = FIXTURE.read_text(encoding="utf-8").replace(
         "PLEASE SEND APPEALS BEFORE 17 JUNE 2014 TO:", ""

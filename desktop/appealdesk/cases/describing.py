@@ -53,6 +53,10 @@ def describe(doubt: Doubt) -> str:
         Doubtful.PICTURE: _(
             "Page {page} is a picture, and its words were not read: look at it in the original."
         ),
+        Doubtful.UNREAD: _(
+            "More came with this message, an attachment or other messages, and was not read: "
+            "save it by itself and open that."
+        ),
     }
     page = doubt.source.page if doubt.source else 1
     sentence = sentences[doubt.problem].format(field=_field(doubt.field), page=page)

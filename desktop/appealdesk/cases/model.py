@@ -60,6 +60,7 @@ class Doubtful(StrEnum):
     HIDDEN_CHARACTERS = "hidden characters"
     SPELLING = "may be misspelt"
     PICTURE = "a page is a picture and was not read"
+    UNREAD = "more came with it and was not read"
 
 
 class Doubt(Plain, frozen=True):

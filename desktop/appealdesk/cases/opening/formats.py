@@ -44,6 +44,7 @@ _REFUSED_STARTS: Final = (
     (b"ID3", Reason.BINARY),
     (b"OggS", Reason.BINARY),
     (b"%!PS", Reason.OTHER_OFFICE),
+    (b"\x78\x9f\x3e\x22", Reason.WINMAIL),
 )
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAM_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
@@ -97,7 +98,7 @@ def told_by_bytes(data: bytes) -> Format | None:
         return Format.PDF
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data)
-    return Format.MAIL if _looks_like_mail(data) else None
+    return Format.MAIL if looks_like_mail(data) else None
 
 
 def told_by_text(text: str) -> Format:
@@ -141,10 +142,10 @@ def _zipped(data: bytes) -> Format:
     raise Refused(Reason.ARCHIVE)
 
 
-def _looks_like_mail(data: bytes) -> bool:
+def looks_like_mail(data: bytes) -> bool:
     """Tell a message by its head: known header names, one of them never typed by a person."""
     lines = data[:16_384].lstrip(b"\xef\xbb\xbf\r\n").splitlines()
-    if lines and _FROM_LINE.match(lines[0]):
+    if lines and (_FROM_LINE.match(lines[0]) or lines[0].strip().isdigit()):  # mbox, .emlx
         lines = lines[1:]
     known = 0
     certain = False

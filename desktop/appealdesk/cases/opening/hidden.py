@@ -11,8 +11,8 @@
   Persian, Indic scripts, emoji) and are dropped elsewhere.
 - Blank characters of every width become a plain blank, the hyphen that does not break a
   plain one, a soft hyphen at the end of a line the hyphen that is seen there; tabs stay.
-- A page that is a picture gives a line of its own (`PICTURE`), of which the grammar makes a
-  doubt: one sees that something stood there, and where.
+- A page that is a picture, and what came with a message and was not read, give a line of their
+  own (`PICTURE`, `UNREAD`), of which the grammar makes a doubt.
 - Bullets of the old symbol fonts (private-use characters) become "•".
 
 The lists follow Unicode Standard Annex #9 (bidirectional) and Technical Standard #39.
@@ -26,6 +26,7 @@ from typing import Final
 SYMBOL_BULLETS: Final = "\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0fc\uf02d\uf0e8"
 MARK: Final = re.compile(r"⟨U\+[0-9A-F]{4,6}⟩")
 PICTURE: Final = "⟨▨⟩"  # the line of a page that is a picture: its words were not read
+UNREAD: Final = "⟨…⟩"  # the line of an attachment or of further messages that were not read
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _DROPPED = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u180e\u034f"

@@ -27,6 +27,8 @@ class Reason(StrEnum):
     BINARY = "binary"
     OLD_WORD = "old Word"
     OUTLOOK = "Outlook"
+    WINMAIL = "winmail.dat"
+    ATTACHED = "attached"
     LOCKED = "locked"
     ARCHIVE = "archive"
     OTHER_OFFICE = "other office"

@@ -47,13 +47,14 @@ _SIGNS: Final = (
         1,
     ),
 )
-_HELD: Final = 4
+HELD: Final = 4  # the strength from which a text is an urgent action, and not its announcement
+WHOLE: Final = 7  # the strength from which it is surely a whole one
 
 
-def holds_urgent_action(rows: Sequence[Row]) -> bool:
-    """Tell whether rows look like an urgent action and not like a letter that sends one."""
+def strength(rows: Sequence[Row]) -> int:
+    """Return how much rows look like an urgent action: 0 for not at all, to some 13."""
     text = "\n".join(text for text, _page in rows)
-    return sum(weight for sign, weight in _SIGNS if sign.search(text)) >= _HELD
+    return sum(weight for sign, weight in _SIGNS if sign.search(text))
 
 
 def words(rows: Sequence[Row]) -> int:

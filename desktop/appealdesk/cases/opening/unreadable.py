@@ -60,7 +60,7 @@ def _of_the_kind() -> dict[Reason, tuple[str, str]]:
     return {
         Reason.IMAGE: (_("This is a picture. Its words cannot be read from it."), ocr),
         Reason.SCANNED: (
-            _("This PDF holds pictures of pages, and no text."),
+            _("This document holds pictures of pages, and no text."),
             ocr,
         ),
         Reason.LETTERS_UNKNOWN: (
@@ -74,6 +74,14 @@ def _of_the_kind() -> dict[Reason, tuple[str, str]]:
         Reason.OUTLOOK: (
             _("This is a message in Outlook's own format (.msg)."),
             _("Open it in Outlook, and save it as text or HTML, or copy its text here."),
+        ),
+        Reason.WINMAIL: (
+            _("This is a package that Outlook made of a message (winmail.dat)."),
+            _("Ask the sender to send it again as plain text, or the document as a PDF."),
+        ),
+        Reason.ATTACHED: (
+            _("This message only announces an attachment, and the attachment cannot be read."),
+            _("Save the attachment and open it here by itself: then you are told why."),
         ),
         Reason.LOCKED: (
             _("This document is locked with a password."),

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from appealdesk.cases.model import Document, Line, Source
-from appealdesk.cases.opening.hidden import PICTURE
+from appealdesk.cases.opening.hidden import PICTURE, UNREAD
 from appealdesk.cases.words import Word, words
 
 # An urgent action has two pages; a hundred times that is read, and what is beyond is said to be unread.
@@ -119,7 +119,7 @@ def rows_of(document: Document) -> tuple[list[Row], bool]:
     gap = 0
     for number, (line, text) in enumerate(zip(lines, texts, strict=True)):
         flat = _BLANKS.sub(" ", text).strip()
-        if not flat or number in skipped or _RULE.match(flat) or flat == PICTURE:
+        if not flat or number in skipped or _RULE.match(flat) or flat in {PICTURE, UNREAD}:
             gap += 1 if number not in skipped else 0
             continue
         indent = len(text.expandtabs(8)) - len(text.expandtabs(8).lstrip())
