@@ -68,3 +68,9 @@ def flat(body: str, styles: str = "", root: str = "document") -> str:
         f"<office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:{root}>"
     )
+
+
+def members_of(data: bytes) -> dict[str, str | bytes]:
+    """Return the members of an archive, to be made another one of."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

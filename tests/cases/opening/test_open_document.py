@@ -7,7 +7,7 @@ import pytest
 from appealdesk.cases.opening.formats import Format
 from appealdesk.cases.opening.reading import read
 from appealdesk.cases.opening.reasons import Reason, Refused
-from tests.cases.opening.made_office import flat, odt, zipped
+from tests.cases.opening.made_office import ODF, flat, members_of, odt, zipped
 
 STYLES = (
     "<style:style style:name='Body'><style:paragraph-properties "
@@ -109,3 +109,47 @@ def test_a_locked_document_says_so() -> None:
     with pytest.raises(Refused) as refusal:
         read(zipped(members))
     assert refusal.value.reason is Reason.LOCKED
+
+
+def test_heads_and_feet_of_the_pages_in_use_are_said_once() -> None:
+    def master(name: str, head: str) -> str:
+        return (
+            f"<style:master-page style:name='{name}'><style:header><text:p>{head}</text:p>"
+            "</style:header><style:footer><text:p>Page <text:page-number>1</text:page-number>"
+            "</text:p><text:p>Write to us</text:p></style:footer></style:master-page>"
+        )
+
+    styles = "<style:style style:name='P1' style:master-page-name='First'/>"
+    body = "<text:p text:style-name='P1'>Seen</text:p>"
+    data = odt(body, styles)
+    pages = (
+        f"<office:document-styles {ODF}><office:master-styles>"
+        + master("Standard", "UA: 12/15")
+        + master("First", "Index: EUR 54/955/2015")
+        + master("Envelope", "Never used")
+        + "</office:master-styles></office:document-styles>"
+    )
+    assert texts(zipped({**members_of(data), "styles.xml": pages})) == [
+        "UA: 12/15",
+        "Index: EUR 54/955/2015",
+        "",
+        "Seen",
+        "",
+        "Write to us",
+    ]
+
+
+def test_a_note_leaves_the_space_around_its_paragraph_as_it_is() -> None:
+    note = "<text:note><text:note-body><text:p>Note</text:p></text:note-body></text:note>"
+    body = f"<text:p text:style-name='Own'>One{note}.</text:p><text:p text:style-name='Own'>Two</text:p>"
+    assert texts(odt(body, STYLES)) == ["One.", "", "Two", "", "Note"]
+
+
+def test_a_style_that_begins_a_page_is_counted() -> None:
+    style = (
+        "<style:style style:name='New'><style:paragraph-properties fo:break-before='page'/>"
+        "</style:style>"
+    )
+    body = "<text:p>One</text:p><text:p text:style-name='New'>Two</text:p>"
+    _form, rows = read(odt(body, style))
+    assert list(rows) == [("One", 1), ("", 2), ("Two", 2)]

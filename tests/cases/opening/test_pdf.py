@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from appealdesk.cases.opening.formats import Format
@@ -181,3 +183,12 @@ def test_an_empty_page_holds_no_words() -> None:
 
 def test_rubbish_after_a_pdf_head_is_damaged() -> None:
     assert refused(b"%PDF-1.7\n" + b"rubbish " * 50) is Reason.DAMAGED
+
+
+@pytest.mark.parametrize("raised", [b"703", b"705"])
+def test_the_raised_number_of_a_note_does_not_become_part_of_a_year(raised: bytes) -> None:
+    small = b"BT /F1 7 Tf 1 0 0 1 125 %s Tm (1) Tj ET" % raised
+    data = rewritten(
+        pdf([[(60.0, 700.0, "16 April 2015")]]), b" ET\nendstream", b" ET %s\nendstream" % small
+    )
+    assert texts(re.sub(rb"/Length \d+", b"/Length 108", data)) == ["16 April 2015 1"]

@@ -49,7 +49,7 @@ def test_space_below_a_paragraph_becomes_an_empty_line() -> None:
 
 def test_what_is_hidden_deleted_or_unknown_is_left_out() -> None:
     assert texts(
-        rb"Seen{\v hidden}{\deleted old}{\*\unknown never}{\header head}{\pict 010203}"
+        rb"Seen{\v hidden}{\deleted old}{\*\unknown never}{\headerl head}{\pict 010203}"
         rb"{\field{\*\fldinst HYPERLINK x}{\fldrslt  link}}{\object\objdata 00}\bin3 }}} too"
     ) == ["Seen link too"]
 
@@ -75,3 +75,55 @@ def test_any_bytes_after_the_head_are_read_or_refused(body: bytes) -> None:
         read(rb"{\rtf1 " + body + b"}")
     except Refused:
         return
+
+
+def test_heads_and_feet_are_said_once_and_page_numbers_not_at_all() -> None:
+    assert texts(
+        rb"{\header\pard UA 12/15\par}{\footer\pard Page 1 of 2\par}{\footerf\pard Write to us\par}"
+        rb"Text\par"
+    ) == ["UA 12/15", "", "Text", "", "Write to us"]
+
+
+def test_a_note_stands_at_the_end_and_does_not_break_its_sentence() -> None:
+    assert texts(
+        rb"On 4 March{\super\chftn{\footnote\pard A note\par}} she went.\par Next\par"
+    ) == [
+        "On 4 March she went.",
+        "Next",
+        "",
+        "A note",
+    ]
+
+
+def test_a_text_box_stands_below_the_paragraph_that_holds_it() -> None:
+    box = (
+        rb"{\field{\*\fldinst SHAPE }{\fldrslt{\shp{\*\shpinst\shpwr2{\sp{\sn lineColor}{\sv 1}}"
+        rb"{\shptxt Boxed\par words\par}}{\shprslt{\*\do{\dptxbxtext Boxed again}}}}}}"
+    )
+    assert texts(rb"Before " + box + rb"after\par Next\par") == [
+        "Before after",
+        "",
+        "Boxed",
+        "words",
+        "",
+        "Next",
+    ]
+    assert texts(rb"Old{\*\do\dobxpage{\dptxbxtext Drawn\par}}\par") == ["Old", "", "Drawn"]
+
+
+def test_the_address_behind_a_link_is_shown_beside_it() -> None:
+    link = rb'{\field{\*\fldinst HYPERLINK "mailto:%s"}{\fldrslt {\ul %s}}}.\par '
+    assert texts(link % (b"gp@x.example?subject=x", b"write")) == ["write (gp@x.example)."]
+    assert texts(link % (b"gp@x.example", b"gp@x.example")) == ["gp@x.example."]
+
+
+def test_space_above_a_paragraph_counts_and_the_number_of_a_heading_does_not_take_it_away() -> None:
+    assert texts(
+        rb"\pard\sb200\sa100{\listtext\pard \tab}Head\par \pard One\par \pard\sb100 Two\par"
+    ) == ["Head", "", "One", "", "Two"]
+
+
+def test_cells_of_tables_in_tables_are_not_glued_together() -> None:
+    assert texts(
+        rb"\trowd\pard\intbl\itap2 Minister\nestcell Levon\nestcell{\nestrow}\pard\intbl x\cell\row\pard"
+    ) == ["Minister", "Levon", "", "x"]

@@ -196,3 +196,45 @@ def test_pages_made_by_pdf2htmlex_follow_the_places_of_their_lines() -> None:
     ]
     divs = "".join(f'<div class="t m0 {x} {y} fs0">{text}</div>' for y, x, text in lines)
     assert page(f'<div class="pf">{divs}</div>', head) == ["The line", "goes on.", "", "Next"]
+
+
+WORD_STYLE = "<style>p.MsoNormal, li.MsoNormal {margin:0cm;margin-bottom:.0001pt;}</style>"
+
+
+@pytest.mark.parametrize(
+    ("head", "look"),
+    [
+        (WORD_STYLE, "class=MsoNormal"),
+        ("", "style='margin:0in 0in 0.0001pt'"),
+        ("<meta name=generator content='LibreOffice 24.2'>", "style='margin-bottom: 0in'"),
+    ],
+)
+def test_paragraphs_without_space_between_them_are_lines_of_one_block(head: str, look: str) -> None:
+    lines = ["Minister of Justice", "Levon Sarkisyan", "Yerevan"]
+    address = "".join(f"<p {look}>{line}</p>" for line in lines)
+    assert page(f"<p>To:</p>{address}<p {look}>&nbsp;</p>{address}", head)[-7:] == [
+        *lines,
+        "",
+        *lines,
+    ]
+
+
+def test_paragraphs_of_prose_stay_apart_whatever_their_style() -> None:
+    assert page(f"<p class=MsoNormal>{PROSE}</p><p class=MsoNormal>{PROSE}</p>", WORD_STYLE) == [
+        PROSE,
+        "",
+        PROSE,
+    ]
+
+
+def test_lists_counted_by_letters_and_roman_numbers_keep_them() -> None:
+    assert page("<ol type=a><li>x<li>y</ol><ol style='list-style-type:upper-roman' start=4><li>z")[
+        :4
+    ] == ["a. x", "b. y", "", "IV. z"]
+
+
+def test_the_sign_of_a_note_does_not_become_part_of_a_number() -> None:
+    assert page(
+        "<p>Before 16 April 2015<sup><a href='#n1'>1</a></sup> in room 12<sup>3</sup> on the"
+        " 1<sup>st</sup> floor<a href='#n2'><sup>[2]</sup></a>.</p>"
+    ) == ["Before 16 April 2015 in room 12 3 on the 1st floor."]

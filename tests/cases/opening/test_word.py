@@ -7,7 +7,7 @@ import pytest
 from appealdesk.cases.opening.formats import Format
 from appealdesk.cases.opening.reading import read
 from appealdesk.cases.opening.reasons import Reason, Refused
-from tests.cases.opening.made_office import docx, p, zipped
+from tests.cases.opening.made_office import W, docx, members_of, p, zipped
 
 SPACED = (
     "<w:docDefaults><w:pPrDefault><w:pPr><w:spacing w:after='200'/></w:pPr></w:pPrDefault>"
@@ -137,3 +137,64 @@ def test_a_member_that_unpacks_to_far_more_than_its_size_is_refused() -> None:
     with pytest.raises(Refused) as refusal:
         read(zipped({"word/document.xml": b" " * 30_000_000}))
     assert refusal.value.reason is Reason.EXPANDS
+
+
+def with_heads(body: str, section: str, **parts: str) -> bytes:
+    """Return a .docx with heads and feet: the name of each part -> its body."""
+    names = list(parts)
+    rels = "".join(f"<Relationship Id='{name}' Target='{name}.xml'/>" for name in names)
+    data = docx(f"{body}<w:sectPr>{section}</w:sectPr>", rels=rels)
+    members = members_of(data)
+    for name, inner in parts.items():
+        members[f"word/{name}.xml"] = f"<w:hdr {W}>{inner}</w:hdr>"
+    return zipped(members)
+
+
+HEADS = (
+    "<w:headerReference w:type='default' r:id='h'/><w:headerReference w:type='even' r:id='e'/>"
+    "<w:headerReference w:type='first' r:id='f'/><w:footerReference w:type='default' r:id='foot'/>"
+)
+PARTS = {
+    "h": p("UA: 12/15") + p("Seen"),
+    "e": p("On even pages"),
+    "f": p("Index: EUR 54/955/2015"),
+    "foot": p("Page 1 of 2") + p("Write to us"),
+}
+
+
+def test_heads_and_feet_are_said_once_and_page_numbers_not_at_all() -> None:
+    assert texts(with_heads(p("Seen"), HEADS, **PARTS)) == [
+        "UA: 12/15",
+        "",
+        "Seen",
+        "",
+        "Write to us",
+    ]
+
+
+def test_the_first_page_has_a_head_of_its_own_where_the_section_says_so() -> None:
+    assert texts(with_heads(p("Seen"), HEADS + "<w:titlePg/>", **PARTS))[:2] == [
+        "Index: EUR 54/955/2015",
+        "UA: 12/15",
+    ]
+
+
+def test_a_page_break_in_a_paragraph_counts_from_where_it_stands() -> None:
+    broken = "<w:p><w:r><w:t>One</w:t></w:r><w:r><w:br w:type='page'/></w:r></w:p>"
+    _form, rows = read(
+        docx(broken + p("Two") + "<w:p><w:r><w:br w:type='page'/></w:r></w:p>" + p("Three"))
+    )
+    assert [row for row in rows if row[0]] == [("One", 1), ("Two", 2), ("Three", 3)]
+
+
+def test_a_page_put_into_the_file_as_it_is_is_read() -> None:
+    data = docx("<w:altChunk r:id='c'/>", rels="<Relationship Id='c' Target='/word/c.html'/>")
+    whole = zipped({**members_of(data), "word/c.html": "<html><p>Dear Minister,</p></html>"})
+    assert texts(whole) == ["Dear Minister,"]
+
+
+def test_a_document_of_pictures_alone_says_so() -> None:
+    whole = zipped({**members_of(docx("<w:p/>")), "word/media/scan.png": b"\x89PNG"})
+    with pytest.raises(Refused) as refusal:
+        read(whole)
+    assert refusal.value.reason is Reason.SCANNED

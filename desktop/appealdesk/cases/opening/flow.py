@@ -73,6 +73,19 @@ class Flow:
         self._mark = ""
         self._gap = False
 
+    def blocks(self, rows: list[Row]) -> None:
+        """Write rows that are whole already, as blocks of their own: a text box, a note."""
+        if not rows:
+            return
+        self.gap()
+        for text, _page in rows:
+            if text:
+                self.text(text)
+                self.line()
+            else:
+                self.gap()
+        self.gap()
+
     def open_table(self) -> None:
         """Begin a table (also one inside a cell)."""
         self._finish(even_empty=False)

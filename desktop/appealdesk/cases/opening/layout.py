@@ -11,7 +11,7 @@ from typing import Final
 
 from appealdesk.cases.opening.columns import in_reading_order
 from appealdesk.cases.opening.hidden import PICTURE
-from appealdesk.cases.opening.pieces import Piece, SeenLine
+from appealdesk.cases.opening.pieces import Piece, SeenLine, is_note_number
 from appealdesk.cases.opening.rows import Row, squeezed
 from appealdesk.cases.opening.running_heads import without_running_heads
 
@@ -108,7 +108,9 @@ def _joined(line: list[Piece]) -> str:
         space = piece.left - before.right
         if space > _TAB * piece.size and not _ENTRY.match(text.strip()):
             text += "\t"
-        elif space > 0.15 * piece.size:
+        elif space > 0.15 * piece.size or is_note_number(
+            before.text, before.size, piece.text, piece.size
+        ):
             text += " "
         text += piece.text
     return squeezed(text)

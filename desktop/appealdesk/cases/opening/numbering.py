@@ -45,12 +45,13 @@ class Counts:
         def counted(found: re.Match[str]) -> str:
             at = int(found.group(1)) - 1
             shown = levels.get(at, level)
-            return _written(counts.get(at, shown.start), shown.kind)
+            return written(counts.get(at, shown.start), shown.kind)
 
         return _LEVEL.sub(counted, level.pattern).strip() + " "
 
 
-def _written(number: int, kind: str) -> str:
+def written(number: int, kind: str) -> str:
+    """Return a number as a list shows it; kind in the words of Word ("lowerLetter")."""
     if kind in {"lowerLetter", "upperLetter"}:
         letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 % 5 + 1)
         return letters.upper() if kind == "upperLetter" else letters

@@ -1,15 +1,17 @@
 """OpenDocument texts (.odt, .fodt) to rows: text, lists, tables, frames and notes.
 
-Left out: heads and feet of pages, deleted and hidden text, comments, macros, pictures.
+Left out: deleted and hidden text, comments, macros, pictures.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from appealdesk.cases.opening.archive import Archive
 from appealdesk.cases.opening.flow import Flow
+from appealdesk.cases.opening.heads import with_heads
 from appealdesk.cases.opening.links import address_beside
 from appealdesk.cases.opening.numbering import Counts, Level
 from appealdesk.cases.opening.reasons import Reason, Refused
@@ -33,6 +35,7 @@ _SKIPPED: Final = frozenset(
         "office:binary-data",
     }
 )
+_MASTER_PAGE: Final = re.compile(rb"""style:master-page-name=["']([^"']{1,200})["']""")
 _KINDS: Final = {
     "1": "decimal",
     "a": "lowerLetter",
@@ -53,7 +56,8 @@ def rows_of_open_document(data: bytes) -> list[Row]:
     story = _Story(_Styles())
     if data[:2] != b"PK":
         story.read(data)
-        return story.rows()
+        heads, feet = _heads(data, data)
+        return with_heads(story.rows(), heads, feet)
     archive = Archive(data)
     styles = archive.read("styles.xml")
     text = archive.read("content.xml")
@@ -64,7 +68,20 @@ def rows_of_open_document(data: bytes) -> list[Row]:
     if styles is not None:
         story.read_styles(styles)
     story.read(text)
-    return story.rows()
+    heads, feet = _heads(styles or b"", text)
+    return with_heads(story.rows(), heads, feet)
+
+
+def _heads(styles: bytes, text: bytes) -> tuple[list[Row], list[Row]]:
+    """Return the heads and feet of the pages that the text uses."""
+    used = {name.decode("utf-8", "replace") for name in _MASTER_PAGE.findall(text)}
+    told = []
+    for part in ("style:header", "style:footer"):
+        story = _Story(_Styles(), part, frozenset(used | {"Standard"}))
+        if styles:
+            story.read(styles)
+        told.append(story.rows())
+    return told[0], told[1]
 
 
 @dataclass
@@ -73,6 +90,7 @@ class _Style:
     before: float | None = None  # mm
     after: float | None = None
     hidden: bool = False
+    new_page: bool = False
 
 
 class _Styles:
@@ -105,6 +123,11 @@ class _Styles:
         style = self._styles.get(name)
         return style is not None and style.hidden
 
+    def begins_page(self, name: str) -> bool:
+        """Tell whether a paragraph of a style begins a page."""
+        style = self._styles.get(name)
+        return style is not None and style.new_page
+
     def started(self, name: str, attributes: Attributes) -> None:
         """Take what one element says about styles."""
         if name == "style:style":
@@ -115,6 +138,7 @@ class _Styles:
             whole = _millimetres(attributes.get("fo:margin"))
             style.before = _millimetres(attributes.get("fo:margin-top"), whole)
             style.after = _millimetres(attributes.get("fo:margin-bottom"), whole)
+            style.new_page = attributes.get("fo:break-before") == "page"
         elif name == "style:text-properties" and self._at in self._styles:
             struck = attributes.get("style:text-line-through-style", "none") != "none"
             hidden = attributes.get("text:display") == "none"
@@ -137,12 +161,18 @@ class _Styles:
 
 
 class _Story:
-    """The text of one document, written down as its XML goes by."""
+    """The text of one document, written down as its XML goes by; or its heads, or its feet."""
 
-    def __init__(self, styles: _Styles) -> None:
+    def __init__(
+        self, styles: _Styles, part: str = "office:text", pages: frozenset[str] = frozenset()
+    ) -> None:
         self._styles = styles
+        self._part = part
+        self._pages = pages  # the names of the master pages whose heads or feet are read
+        self._page_read = not pages
         self._flow = Flow()
-        self._aside: list[Flow] = []  # the flows around an open note
+        self._aside: list[tuple[Flow, float | None]] = []  # what is around an open note
+        self._breaks_known = False
         self._notes: list[list[Row]] = []
         self._counts = Counts()
         self._in_text = False
@@ -157,6 +187,7 @@ class _Story:
         walk(data, self._styles.started, lambda _name: None)
 
     def read(self, data: bytes) -> None:
+        self._breaks_known = b"text:soft-page-break" in data
         walk(data, self._started, self._ended, self._characters)
 
     def rows(self) -> list[Row]:
@@ -168,7 +199,9 @@ class _Story:
         return self._flow.rows()
 
     def _started(self, name: str, attributes: Attributes) -> None:
-        if name == "office:text":
+        if name == "style:master-page" and self._pages:
+            self._page_read = attributes.get("style:name") in self._pages
+        elif name == self._part and self._page_read:
             self._in_text = True
         elif not self._in_text:
             self._styles.started(name, attributes)
@@ -182,7 +215,7 @@ class _Story:
         elif name.startswith("text:list"):
             self._begin_list(name, attributes)
         elif name == "text:note":
-            self._aside.append(self._flow)
+            self._aside.append((self._flow, self._after))
             self._flow = Flow()
         elif name == "draw:text-box":
             self._flow.gap()
@@ -197,6 +230,9 @@ class _Story:
             self._flow.gap()
         self._after = after
         self._paragraphs += 1
+        if self._styles.begins_page(attributes.get("text:style-name", "")):
+            self._flow.gap()
+            self._flow.page += not self._breaks_known
         self._spans.append(self._styles.is_hidden(attributes.get("text:style-name", "")))
 
     def _begin_list(self, name: str, attributes: Attributes) -> None:
@@ -239,7 +275,7 @@ class _Story:
             return
         if self._skipping:
             self._skipping -= 1
-        elif name == "office:text":
+        elif name == self._part:
             self._in_text = False
         elif name in {"text:p", "text:h"}:
             self._end_paragraph()
@@ -253,7 +289,7 @@ class _Story:
             self._write(address_beside(target, self._flow.recent()[start:]))
         elif name == "text:note" and self._aside:
             self._notes.append(self._flow.rows())
-            self._flow = self._aside.pop()
+            self._flow, self._after = self._aside.pop()
         else:
             self._end_block(name)
 

@@ -18,7 +18,7 @@ from typing import Any, Final, TypeAlias
 from appealdesk.cases.opening.hidden import SYMBOL_BULLETS
 from appealdesk.cases.opening.layout import rows_of_pages
 from appealdesk.cases.opening.limits import PAGES
-from appealdesk.cases.opening.pieces import Letter, Piece
+from appealdesk.cases.opening.pieces import Letter, Piece, is_note_number
 from appealdesk.cases.opening.reasons import Reason, Refused
 from appealdesk.cases.opening.right_to_left import is_right_to_left, pieces_from_the_right
 from appealdesk.cases.opening.rows import Row
@@ -189,7 +189,12 @@ def _pieces(letters: list[Letter | None]) -> Iterator[Piece]:
             if white is not None:
                 if _is_shadow(run[-1], letter):
                     continue
-                if blank or white > _BLANK * (letter.top - letter.bottom):
+                last, size = run[-1], letter.top - letter.bottom
+                if (
+                    blank
+                    or white > _BLANK * size
+                    or is_note_number(last.text, last.top - last.bottom, letter.text, size)
+                ):
                     run.append(_blank_before(letter))
                 run.append(letter)
                 blank = False

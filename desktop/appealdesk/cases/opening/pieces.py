@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+_RAISED: Final = 0.8  # of the size of the text: a number smaller than that belongs to a note
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +42,11 @@ class SeenLine:
     text: str
     place: float
     gap: bool  # an empty row before it
+
+
+def is_note_number(before: str, size: float, after: str, small: float) -> bool:
+    """Tell the small raised number of a note behind a number: no year may become 20151.
+
+    size, small: the sizes of the letters of the two texts.
+    """
+    return small < _RAISED * size and before[-1:].isdigit() and after[:1].isdigit()

@@ -9,11 +9,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from appealdesk.cases.opening.flow import BULLET, Flow
+from appealdesk.cases.opening.heads import with_heads
 from appealdesk.cases.opening.limits import NESTING
+from appealdesk.cases.opening.links import address_beside
 from appealdesk.cases.opening.reasons import Reason, Refused
 from appealdesk.cases.opening.rows import Row
 
@@ -22,12 +24,26 @@ _TOKEN: Final = re.compile(
     re.DOTALL,
 )
 _PASSED_OVER: Final = frozenset(
-    b"fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl"
-    b" footerr footerf annotation atnid atnauthor fldinst themedata colorschememapping"
+    b"fonttbl colortbl stylesheet info pict object headerl footerl"
+    b" annotation atnid atnauthor fldinst themedata colorschememapping"
     b" latentstyles datastore listtable listoverridetable revtbl rsidtbl generator xmlnstbl"
-    b" filetbl bkmkstart bkmkend nonshppict shpinst pntxta pntxtb template objdata".split()
+    b" filetbl bkmkstart bkmkend nonshppict shprslt sp pntxta pntxtb template objdata".split()
 )
-_KEPT: Final = frozenset({b"shptxt", b"footnote", b"fldrslt", b"listtext", b"pntext", b"shpinst"})
+_KEPT: Final = frozenset(
+    b"shptxt footnote fldinst fldrslt listtext pntext shpinst do dptxbxtext".split()
+)
+_ASIDE: Final = {  # what is told beside the text, and where it goes
+    b"footnote": "notes",
+    b"shptxt": "boxes",
+    b"dptxbxtext": "boxes",
+    b"header": "heads",
+    b"headerf": "heads",
+    b"headerr": "heads",
+    b"footer": "feet",
+    b"footerf": "feet",
+    b"footerr": "feet",
+}
+_MAIL_LINK: Final = re.compile(rb'HYPERLINK\s+"?(mailto:[^"\s]+)', re.IGNORECASE)
 _WRITTEN: Final = {
     b"tab": "\t",
     b"emdash": "—",
@@ -68,12 +84,44 @@ class _Group:
     fonts: bool = False  # the table of fonts
     font: int = -1  # -1: the document's own
     replaced: int = 1  # characters that stand in for one \u
+    instruction: bool = False  # what a field shall show
+    link: str = ""  # the target of the link that is shown here
+    shown_from: int = 0  # where in the line at hand the link's own text begins
+
+
+@dataclass
+class _Place:
+    """One running text, the document's or that of a note or box, and where it stands."""
+
+    flow: Flow = field(default_factory=Flow)
+    in_table: bool = False
+    leaving: bool = False  # a paragraph after the table has begun
+    space: int = 0  # below the paragraph at hand, in twentieths of a point
+    space_before: int = 0
+    space_above: int = 0  # below the paragraph before
+    after_paragraph: bool = False
+    listed: bool = False  # the paragraph above is an entry of a list
+    boxes: list[Row] = field(default_factory=list)  # text boxes held by the paragraph at hand
+
+    def rows(self) -> list[Row]:
+        if self.in_table:
+            self.flow.close_table()
+        self.put_boxes()
+        return self.flow.rows()
+
+    def put_boxes(self) -> None:
+        """Write the text boxes below the paragraph that holds them."""
+        boxes, self.boxes = self.boxes, []
+        self.flow.blocks(boxes)
 
 
 class _Reader:
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._flow = Flow()
+        self._at = _Place()
+        self._asides: list[tuple[int, str, _Place]] = []  # open ones: depth, kind, place around
+        self._told: dict[str, list[Row]] = {"notes": [], "heads": [], "feet": []}
+        self._instruction = bytearray()
         self._group = _Group()
         self._groups: list[_Group] = []
         self._codec = "cp1252"
@@ -84,11 +132,6 @@ class _Reader:
         self._skip = 0
         self._starred = False
         self._mark: list[str] = []
-        self._in_table = False
-        self._leaving = False  # a paragraph after the table has begun
-        self._space = self._space_above = 0
-        self._after_paragraph = False
-        self._listed = False  # the paragraph above is an entry of a list
         self._controls: dict[bytes, Callable[[int | None], None]] = {
             b"par": lambda _value: self._paragraph(),
             b"line": lambda _value: self._break(),
@@ -98,8 +141,17 @@ class _Reader:
             b"row": lambda _value: self._end_row(),
             b"intbl": lambda _value: self._in_cell(),
             b"pard": lambda _value: self._plain_paragraph(),
+            b"nestcell": lambda _value: self._paragraph(),
+            b"nestrow": lambda _value: self._paragraph(),
+            b"column": lambda _value: self._paragraph(),
             b"sa": self._set_space,
+            b"sb": self._set_space_before,
             b"ansicpg": self._set_code_page,
+            b"mac": lambda _value: self._set_codec("mac_roman"),
+            b"pc": lambda _value: self._set_codec("cp437"),
+            b"pca": lambda _value: self._set_codec("cp850"),
+            b"fldinst": lambda _value: self._change(passed_over=True, instruction=True),
+            b"fldrslt": lambda _value: self._begin_link(),
             b"f": lambda value: self._change(font=value or 0),
             b"deff": self._set_usual_font,
             b"fcharset": self._set_charset,
@@ -127,9 +179,9 @@ class _Reader:
         self._flush()
         if self._groups:
             raise Refused(Reason.DAMAGED)
-        if self._in_table:
-            self._flow.close_table()
-        return self._flow.rows()
+        return with_heads(
+            [*self._at.rows(), *self._told["notes"]], self._told["heads"], self._told["feet"]
+        )
 
     def _tokens(self) -> Iterator[tuple[bytes | None, int | None, bytes]]:
         place = 0
@@ -164,12 +216,37 @@ class _Reader:
         self._flush()
         if not self._groups:
             return
-        mark = self._group.mark
-        self._group = self._groups.pop()
+        closed, self._group = self._group, self._groups.pop()
         self._starred = False
         self._skip = 0
-        if mark and not self._group.mark:
+        if closed.mark and not self._group.mark:
             self._put_mark()
+        if closed.link and not self._group.link:
+            shown = self._at.flow.recent()[closed.shown_from :]
+            self._write(address_beside(closed.link, shown) if shown else "")
+        if self._asides and len(self._groups) < self._asides[-1][0]:
+            self._end_aside()
+
+    def _begin_aside(self, kind: str) -> None:
+        if not self._group.passed_over:
+            self._asides.append((len(self._groups), kind, self._at))
+            self._at = _Place()
+            self._at.flow.page = self._asides[-1][2].flow.page
+
+    def _end_aside(self) -> None:
+        _depth, kind, around = self._asides.pop()
+        rows, self._at = self._at.rows(), around
+        if kind == "boxes":
+            around.boxes += [("", around.flow.page), *rows]
+        else:
+            self._told[kind] += [("", around.flow.page), *rows]
+
+    def _begin_link(self) -> None:
+        found = _MAIL_LINK.search(bytes(self._instruction))
+        self._instruction.clear()
+        if found:
+            target = found.group(1).decode("ascii", "replace")
+            self._change(link=target, shown_from=len(self._at.flow.recent()))
 
     def _control(self, word: bytes, value: int | None) -> None:
         if word == b"*":
@@ -180,7 +257,10 @@ class _Reader:
             starred = False
         if starred or word in _PASSED_OVER:
             self._change(passed_over=True)
-        if word in self._controls:
+        if word in _ASIDE:
+            self._flush()
+            self._begin_aside(_ASIDE[word])
+        elif word in self._controls:
             if word not in {b"u", b"uc"}:
                 self._flush()
             self._controls[word](value)
@@ -196,7 +276,9 @@ class _Reader:
             taken = min(self._skip, len(text))
             self._skip -= taken
             text = text[taken:]
-        if not self._group.passed_over:
+        if self._group.instruction:
+            self._instruction += text
+        elif not self._group.passed_over:
             self._bytes += text
 
     def _flush(self) -> None:
@@ -213,23 +295,25 @@ class _Reader:
         if self._group.mark:
             self._mark.append(text)
             return
+        at = self._at
         if text.strip():
             self._leave_table()
-        if self._after_paragraph and text.strip():
-            if self._space_above >= _GAP or self._listed:
-                self._flow.gap()
-            self._after_paragraph = self._listed = False
-        self._flow.text(text)
+        if at.after_paragraph and text.strip():
+            if max(at.space_above, at.space_before) >= _GAP or at.listed:
+                at.flow.gap()
+            at.after_paragraph = at.listed = False
+        at.flow.text(text)
 
     def _put_mark(self) -> None:
         mark = "".join(self._mark).strip()
         self._mark.clear()
+        at = self._at
         if mark and not self._group.passed_over:
-            if self._after_paragraph and not self._listed:
-                self._flow.gap()
-            self._after_paragraph = False
-            self._listed = True
-            self._flow.mark(BULLET if _OWN_BULLET.match(mark) else f"{mark} ")
+            if at.after_paragraph and not at.listed:
+                at.flow.gap()
+            at.after_paragraph = False
+            at.listed = True
+            at.flow.mark(BULLET if _OWN_BULLET.match(mark) else f"{mark} ")
 
     def _unicode(self, value: int | None) -> None:
         """Write \\uN; what stands in for it, for old readers, is passed over."""
@@ -251,55 +335,67 @@ class _Reader:
         if self._group.passed_over:
             return
         self._leave_table()
-        if not self._flow.recent().strip():
-            self._flow.gap()
+        at = self._at
+        if not at.flow.recent().strip():
+            at.flow.gap()
         else:
-            self._space_above = self._space
-            self._after_paragraph = True
-        self._flow.line()
+            at.space_above = at.space
+            at.after_paragraph = True
+        at.flow.line()
+        at.put_boxes()
 
     def _break(self) -> None:
         if not self._group.passed_over:
-            self._flow.line_break()
+            self._at.flow.line_break()
 
     def _page(self) -> None:
         if not self._group.passed_over:
-            self._flow.gap()
-            self._flow.page += 1
+            self._at.flow.gap()
+            self._at.flow.page += 1
 
     def _end_cell(self) -> None:
-        if self._in_table and not self._group.passed_over:
-            self._flow.close_cell()
-            self._flow.open_cell()
-            self._after_paragraph = False
+        if self._at.in_table and not self._group.passed_over:
+            self._at.put_boxes()
+            self._at.flow.close_cell()
+            self._at.flow.open_cell()
+            self._at.after_paragraph = False
 
     def _end_row(self) -> None:
-        if self._in_table and not self._group.passed_over:
-            self._flow.open_row()
-            self._flow.open_cell()
+        if self._at.in_table and not self._group.passed_over:
+            self._at.flow.open_row()
+            self._at.flow.open_cell()
 
     def _plain_paragraph(self) -> None:
         """Take \\pard: no settings yet; unless \\intbl follows, the table is over."""
-        self._space = 0
-        self._leaving = self._in_table
+        if self._group.mark:
+            return
+        self._at.space = self._at.space_before = 0
+        self._at.leaving = self._at.in_table
 
     def _in_cell(self) -> None:
         """Take \\intbl: this paragraph stands in a cell."""
-        self._leaving = False
-        if not self._in_table and not self._group.passed_over:
-            self._flow.open_table()
-            self._flow.open_row()
-            self._flow.open_cell()
-            self._in_table = True
-            self._after_paragraph = False
+        self._at.leaving = False
+        if not self._at.in_table and not self._group.passed_over:
+            self._at.flow.open_table()
+            self._at.flow.open_row()
+            self._at.flow.open_cell()
+            self._at.in_table = True
+            self._at.after_paragraph = False
 
     def _leave_table(self) -> None:
-        if self._leaving:
-            self._flow.close_table()
-            self._in_table = self._leaving = self._after_paragraph = False
+        at = self._at
+        if at.leaving:
+            at.flow.close_table()
+            at.in_table = at.leaving = at.after_paragraph = False
 
     def _set_space(self, value: int | None) -> None:
-        self._space = value or 0
+        self._at.space = value or 0
+
+    def _set_space_before(self, value: int | None) -> None:
+        self._at.space_before = value or 0
+
+    def _set_codec(self, name: str) -> None:
+        self._codec = name
 
     def _set_code_page(self, value: int | None) -> None:
         try:

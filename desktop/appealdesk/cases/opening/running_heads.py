@@ -46,12 +46,17 @@ def without_running_heads(pages: list[list[SeenLine]]) -> list[list[SeenLine]]:
     return _with_feet(kept, list(dropped.values()))
 
 
+def is_page_number(text: str) -> bool:
+    """Tell "3", "- 3 -", "Page 3 of 7" and the like in many languages."""
+    return _NUMBER.fullmatch(text) is not None
+
+
 def _without_number(page: list[SeenLine]) -> list[SeenLine]:
     """Return the page without a page number that stands alone at its edges."""
     start, end = 0, len(page)
-    if start < end and page[start].place > 0.9 and _NUMBER.fullmatch(page[start].text):
+    if start < end and page[start].place > 0.9 and is_page_number(page[start].text):
         start += 1
-    if start < end and page[end - 1].place < 0.1 and _NUMBER.fullmatch(page[end - 1].text):
+    if start < end and page[end - 1].place < 0.1 and is_page_number(page[end - 1].text):
         end -= 1
     return page[start:end]
 

@@ -141,13 +141,9 @@ class Surroundings:
 
 
 def _names_that_hide(source: str) -> frozenset[str]:
-    """Return the plain `.class` and `#id` selectors that the page's own styles hide.
-
-    Rules inside @media and the like are passed over: they may not apply.
-    """
-    styles = "\n".join(found.group(1) for found in _STYLES.finditer(source[: 4 * _STYLE_LETTERS]))
+    """Return the plain `.class` and `#id` selectors that the page's own styles hide."""
     hidden: set[str] = set()
-    for selectors, body in _rules(styles[:_STYLE_LETTERS]):
+    for selectors, body in style_rules(source):
         if _HIDING.search(body):
             hidden.update(
                 selector.strip()
@@ -157,8 +153,16 @@ def _names_that_hide(source: str) -> frozenset[str]:
     return frozenset(hidden)
 
 
+def style_rules(source: str) -> list[tuple[str, str]]:
+    """Return (selectors, body) of the rules in a page's own style sheets.
+
+    Rules inside @media and the like are passed over: they may not apply.
+    """
+    styles = "\n".join(found.group(1) for found in _STYLES.finditer(source[: 4 * _STYLE_LETTERS]))
+    return _rules(styles[:_STYLE_LETTERS])
+
+
 def _rules(styles: str) -> list[tuple[str, str]]:
-    """Return (selectors, body) of the rules that stand in no block of their own."""
     plain = re.sub(r"/\*.*?\*/", "", styles, flags=re.DOTALL)
     kept: list[str] = []
     depth = 0

@@ -14,6 +14,8 @@ from appealdesk.cases.opening.flow import BULLET, Flow
 from appealdesk.cases.opening.formats import without_clipboard_head
 from appealdesk.cases.opening.limits import NESTING
 from appealdesk.cases.opening.links import address_beside, unveiled
+from appealdesk.cases.opening.margins import Margins
+from appealdesk.cases.opening.numbering import written
 from appealdesk.cases.opening.pdf2htmlex import rows_of_converted
 from appealdesk.cases.opening.reasons import Reason, Refused
 from appealdesk.cases.opening.rows import Row
@@ -46,6 +48,15 @@ _CLOSING: Final = {
     "li": Flow.end_entry,
 }
 _LONG: Final = 80  # letters from which a <div> is a paragraph and not a line
+_NOTE_SIGN: Final = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡]{1,3})[\])]?\s*")
+_LIST_KINDS: Final = (
+    ("lowerLetter", "a", "lower-alpha"),
+    ("lowerLetter", "a", "lower-latin"),
+    ("upperLetter", "A", "upper-alpha"),
+    ("upperLetter", "A", "upper-latin"),
+    ("lowerRoman", "i", "lower-roman"),
+    ("upperRoman", "I", "upper-roman"),
+)
 # MHonArc, which kept the mailing lists of the 1990s, says where subject and message stand.
 _KEPT_MESSAGE: Final = re.compile(
     r"<!--X-Subject:(.*?)-->.*<!--X-Body-of-Message-->(.*)<!--X-Body-of-Message-End-->", re.DOTALL
@@ -68,7 +79,7 @@ def rows_of_page(source: str) -> list[Row]:
         raise Refused(Reason.NO_TEXT)
     if _is_pdf2htmlex(source):
         return rows_of_converted(root)
-    return _Page(root, Surroundings(root, source)).rows()
+    return _Page(root, Surroundings(root, source), Margins(source)).rows()
 
 
 def _is_pdf2htmlex(source: str) -> bool:
@@ -96,11 +107,12 @@ def _tree(source: str) -> _Element | None:
 class _Page:
     """One walk through the tree, without recursion: nesting costs a page nothing."""
 
-    def __init__(self, root: _Element, around: Surroundings) -> None:
+    def __init__(self, root: _Element, around: Surroundings, margins: Margins) -> None:
         self._root = root
         self._around = around
         self._flow = Flow()
-        self._numbers: list[int | None] = []  # the next number of each open list
+        self._margins = margins
+        self._numbers: list[tuple[int, str] | None] = []  # the next number of each open list
         self._preserved = 0
 
     def rows(self) -> list[Row]:
@@ -136,12 +148,19 @@ class _Page:
         veiled = element.get("data-cfemail")
         if veiled:
             self._flow.text(unveiled(veiled))
+        elif element.tag == "sup" and _is_note_sign(element):
+            return True
         elif "mso-list:ignore" in element.get("style", "").replace(" ", "").lower():
             mark = " ".join(text_in(element).split())  # the bullet or number that Word shows
             self._flow.mark(f"{mark} " if mark[:-1].isalnum() else BULLET)
         else:
             return False
         return True
+
+    def _set_high(self, element: _Element) -> None:
+        """Keep a number that is set high apart from the number before it: no year becomes 20151."""
+        if self._flow.recent()[-1:].isdigit() and text_in(element).strip()[:1].isdigit():
+            self._flow.text(" ")
 
     def _tail(self, element: _Element) -> None:
         if element is not self._root and element.tail:
@@ -161,10 +180,15 @@ class _Page:
             self._flow.mark(self._list_mark())
         elif tag == "q":
             self._flow.text("“")
+        elif tag == "sup":
+            self._set_high(element)
+        elif tag == "p" and not self._margins.parts(element)[0]:
+            self._flow.line()
         else:
             self._part(element)
         if tag in {"ul", "ol"}:
-            self._numbers.append(_first_number(element) if tag == "ol" else None)
+            first = (_first_number(element), _list_kind(element))
+            self._numbers.append(first if tag == "ol" else None)
         self._preserved += tag in _PRESERVED
         text = element.text
         if text:
@@ -180,7 +204,10 @@ class _Page:
             self._flow.text("”")
         if tag in {"ul", "ol"} and self._numbers:
             self._numbers.pop()
-        self._part(element)
+        if tag == "p" and not self._margins.parts(element)[1]:
+            self._flow.line()
+        else:
+            self._part(element)
         self._preserved -= tag in _PRESERVED
 
     def _part(self, element: _Element) -> None:
@@ -191,17 +218,35 @@ class _Page:
             self._flow.line()
 
     def _list_mark(self) -> str:
-        number = self._numbers[-1] if self._numbers else None
-        if number is None:
+        counted = self._numbers[-1] if self._numbers else None
+        if counted is None:
             return BULLET
-        self._numbers[-1] = number + 1
-        return f"{number}. "
+        number, kind = counted
+        self._numbers[-1] = (number + 1, kind)
+        return f"{written(number, kind)}. "
 
 
 def _is_long(element: _Element) -> bool:
     own = len((element.text or "").strip())
     own += sum(len((child.tail or "").strip()) for child in element)
     return own >= _LONG
+
+
+def _is_note_sign(element: _Element) -> bool:
+    """Tell the sign of a note, which leads to it, from a number that is set high."""
+    if not _NOTE_SIGN.fullmatch(text_in(element)):
+        return False
+    around = element.getparent()
+    links = [*element.iter("a"), *([around] if around is not None and around.tag == "a" else [])]
+    return any("#" in link.get("href", "") for link in links)
+
+
+def _list_kind(element: _Element) -> str:
+    style = element.get("style", "").lower()
+    for kind, sign, name in _LIST_KINDS:
+        if element.get("type") == sign or name in style:
+            return kind
+    return "decimal"
 
 
 def _first_number(element: _Element) -> int:

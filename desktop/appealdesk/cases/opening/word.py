@@ -1,6 +1,6 @@
 """Word documents (.docx) to rows: text, lists, tables, text boxes and notes.
 
-Left out: heads and feet of pages, deleted and hidden text, comments, field codes, macros,
+Left out: deleted and hidden text, comments, field codes, macros,
 pictures, and everything that is not in the archive itself.
 """
 
@@ -12,6 +12,7 @@ from typing import Final
 
 from appealdesk.cases.opening.archive import Archive
 from appealdesk.cases.opening.flow import Flow
+from appealdesk.cases.opening.heads import with_heads
 from appealdesk.cases.opening.links import address_beside
 from appealdesk.cases.opening.numbering import Counts
 from appealdesk.cases.opening.reasons import Reason, Refused
@@ -60,13 +61,40 @@ def rows_of_word(data: bytes) -> list[Row]:
     text = archive.read(part) if part else None
     if part is None or text is None:
         raise Refused(Reason.DAMAGED)
-    story = _Story(Styles().read(archive), Lists().read(archive), link_targets(archive, part))
+    styles, lists, targets = (
+        Styles().read(archive),
+        Lists().read(archive),
+        link_targets(archive, part),
+    )
+    story = _Story(styles, lists, targets)
     story.read(text)
     for notes in ("word/footnotes.xml", "word/endnotes.xml"):
         note = archive.read(notes)
         if note is not None:
             story.read(note)
-    return story.rows()
+    rows = story.rows()
+    for chunk in story.chunks:
+        rows += _chunk(archive.read(f"word/{chunk}" if chunk[:1] != "/" else chunk[1:]) or b"")
+    told: dict[str, list[Row]] = {"w:headerReference": [], "w:footerReference": []}
+    for kind, target in story.references:
+        name = target.removeprefix("/word/").removeprefix("/")
+        beside = archive.read(f"word/{name}")
+        if beside is not None:
+            head = _Story(styles, lists, link_targets(archive, f"word/{name}"))
+            head.read(beside)
+            told[kind] += head.rows()
+    if not rows and any(name.startswith("word/media/") for name in archive.names()):
+        raise Refused(Reason.SCANNED)
+    return with_heads(rows, told["w:headerReference"], told["w:footerReference"])
+
+
+def _chunk(data: bytes) -> list[Row]:
+    """Return the rows of a page or text that stands in the archive as it is; no file in a file."""
+    from appealdesk.cases.opening.reading import read  # noqa: PLC0415
+
+    if not data or data[:2] == b"PK":
+        return []
+    return [("", 1), *read(data)[1]]
 
 
 @dataclass
@@ -98,6 +126,9 @@ class _Story:
         self._codes: list[bool] = []  # open fields: True while inside the code
         self._links: list[tuple[str, int]] = []
         self._breaks_known = False
+        self._first_page: list[tuple[str, str]] = []
+        self.chunks: list[str] = []  # parts in other formats
+        self.references: list[tuple[str, str]] = []  # heads and feet of pages: kind, part
 
     def read(self, data: bytes) -> None:
         """Write down one part: the text, or its notes."""
@@ -112,6 +143,8 @@ class _Story:
     def _started(self, name: str, attributes: Attributes) -> None:
         if self._skipping or name in _SKIPPED or _is_separator(name, attributes):
             self._skipping += 1
+        elif name in {"w:headerReference", "w:footerReference", "w:titlePg"}:
+            self._refer(name, attributes)
         elif self._in_properties or self._in_run_properties:
             self._property(name, attributes)
         elif name == "w:p":
@@ -123,12 +156,28 @@ class _Story:
         elif name in _TABLE_PARTS:
             _TABLE_PARTS[name](self._flows[-1])
             self._last = None
+        elif name == "w:altChunk":
+            self.chunks.append(self._targets.get(attributes.get("r:id", ""), ""))
         elif name == "w:txbxContent":
             self._flows.append(Flow())
             self._flows[-1].page = self._flows[0].page
             self._last = None
         else:
             self._in_run(name, attributes)
+
+    def _refer(self, name: str, attributes: Attributes) -> None:
+        """Note the head or foot of pages; those of even pages say the same as the others.
+
+        A first page has its own only where `w:titlePg`, which comes last, says so.
+        """
+        self._in_properties += bool(self._in_properties)
+        found = (name, self._targets.get(attributes.get("r:id", ""), ""))
+        if attributes.get("w:type") == "first":
+            self._first_page.append(found)
+        elif name == "w:titlePg" and attributes.get("w:val", "1") not in OFF:
+            self.references = [*self._first_page, *self.references]
+        elif attributes.get("w:type") == "default" and found not in self.references:
+            self.references.append(found)
 
     def _property(self, name: str, attributes: Attributes) -> None:
         """Take a property of the paragraph or the run at hand; properties nest."""
@@ -166,9 +215,7 @@ class _Story:
             self._write(_WRITTEN[name])
 
     def _break(self, kind: str) -> None:
-        if kind == "page" and not self._breaks_known:
-            self._flows[0].page += 1
-        self._write("\n")
+        self._write("\f" if kind == "page" and not self._breaks_known else "\n")
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -221,17 +268,19 @@ class _Story:
             self._part(flow, setting, paragraph.style, listed=bool(mark))
             if mark:
                 flow.mark(mark)
-            for index, line in enumerate(text.split("\n")):
+            for index, line in enumerate(text.replace("\f", "\n\f").split("\n")):
                 if index:
                     flow.line_break()
+                self._flows[0].page += line.startswith("\f")
                 flow.text(line)
             flow.line()
             self._last, self._last_style = setting, paragraph.style
             self._last_listed = bool(mark)
         else:
+            self._flows[0].page += text.count("\f")
             flow.gap()
         for rows in paragraph.boxes:
-            _put(flow, rows)
+            flow.blocks(rows)
         if paragraph.boxes:
             self._last = None
 
@@ -255,14 +304,3 @@ class _Story:
 
 def _is_separator(name: str, attributes: Attributes) -> bool:
     return name in {"w:footnote", "w:endnote"} and "w:type" in attributes
-
-
-def _put(flow: Flow, rows: list[Row]) -> None:
-    flow.gap()
-    for text, _page in rows:
-        if text:
-            flow.text(text)
-            flow.line()
-        else:
-            flow.gap()
-    flow.gap()
