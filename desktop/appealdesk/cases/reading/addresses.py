@@ -24,6 +24,7 @@ from appealdesk.cases.words import words
 _HANGING = re.compile(
     r"(?:,|\b(?:and|of|the|for|et|de|du|des|la|y|und|der|für|e|do|da|и|&)|[-–—/])$", re.IGNORECASE
 )
+_LABELLED = re.compile(r"(?P<label>[^\d:,]{2,50}):\s+(?=\S)")
 _REMARK = re.compile(r"\s*[(\[](?P<remark>[^()\[\]]{12,300})[)\]]\s*")
 
 
@@ -100,16 +101,22 @@ def _head(found: Found, head: list[Row]) -> None:
     """Tell name, role and postal lines of a block without contacts apart."""
     if not head:
         return
+    told = len(found.notices)
     if head[0].text.endswith(":") and len(head) > 1 and not _names_office(head):
         found.notices.append(head[0].text)
-        _head(found, head[1:])
-        return
+        head = head[1:]
+    head = _labelled(found, head)
+    instituted = len(found.notices) > told
     lines, sure = opened(head)
     lines = _title_lines(lines)
     reading, clear = best(lines)
     if reading is None:
         _nobody(found, lines)
         return
+    if instituted and not reading.role and reading.name and not honorific_end(words(reading.name)):
+        reading = reading._replace(  # "NGO: Umoja Watch" is no person
+            role=reading.name, role_rows=reading.name_rows, name="", name_rows=()
+        )
     _put(found, "role", reading.role, reading.role_rows, lines)
     _put(found, "name", reading.name, reading.name_rows, lines)
     used = {*reading.role_rows, *reading.name_rows}
@@ -122,6 +129,22 @@ def _head(found: Found, head: list[Row]) -> None:
         for about in ("name", "role", "address"):
             if getattr(found, about):
                 found.doubt(about, problem, head[0], head[0].text)
+
+
+def _labelled(found: Found, head: list[Row]) -> list[Row]:
+    """Divide "Minister of Justice: Ali Roe"; in "Legal aid institute: Umoja" the first is no name."""
+    row = head[0]
+    hit = _LABELLED.match(row.text)
+    if not hit:
+        return head
+    behind = make(row.text[hit.end() :], row.line, row.last, row.page)
+    kind = kind_of(hit["label"])
+    if kind is Kind.ROLE:
+        return [make(hit["label"], row.line, row.last, row.page), behind, *head[1:]]
+    if kind in {Kind.PERSON, Kind.NAME} and len(hit["label"].split()) > 1:
+        return head
+    found.notices.append(hit["label"])
+    return [behind, *head[1:]]
 
 
 def _put(found: Found, about: str, text: str, places: tuple[int, ...], lines: list[Row]) -> None:

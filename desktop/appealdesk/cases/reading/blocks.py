@@ -86,9 +86,18 @@ def _begins(block: _Block, row: Row, spacing: int) -> bool:
         )
     if block.contacts:
         return heads or kind is Kind.NAME
-    if block.closed:
+    if block.closed or (_in_one_line(block.rows[0]) and _in_one_line(row)):
         return heads
     return block.placed and (kind in {Kind.ROLE, Kind.PERSON}) and not _is_notice(row)
+
+
+def _in_one_line(row: Row) -> bool:
+    """Whether a row names somebody and, behind a comma, an office or an institution."""
+    if "," not in row.text:
+        return False
+    first, _, behind = row.text.partition(",")
+    named = kind_of(first) is Kind.PERSON or bool(split_holder(first))
+    return named and kind_of(behind.strip()) in {Kind.ROLE, Kind.BODY, Kind.PERSON}
 
 
 def _is_notice(row: Row) -> bool:
@@ -130,6 +139,8 @@ def _continues(before: Row, row: Row, width: int) -> bool:
         return True
     if contacts.is_contact(row):
         return False
+    if _in_one_line(before) and row.indent > before.indent and not _in_one_line(row):
+        return True
     if before.text.endswith("/") and contacts.is_contact(before):
         return True
     first = row.text.split(" ", 1)[0]

@@ -27,6 +27,15 @@ _SPLIT = re.compile(
     r"\s*(?:[;,|]|(?<!\w)(?:or|ou|oder|and|und|et|o|y|e|i|и|или|أو|o bien)(?!\w)|/)\s*",
     re.IGNORECASE,
 )
+# A number of three groups that a trunk prefix or a country code begins is no postcode.
+_NUMBER_AT_END = re.compile(
+    r"(?<!\S)(?:\+\d{1,3}[ \d().–-]{7,18}\d|0\d{1,4}[ –-]\d{3,4}[ –-]\d{3,5})$"
+)
+_EMAILS = re.compile(
+    r"(?:(?:\[\s?e?-?mail[\s\u00a0]protected\s?\]|[\w.+-]{1,64}@[\w.-]{3,90})[\s;,/|]*(?:(?:and|or)\s)?)+",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"(?:[+(]? ?\d[\d\s().+/–-]{3,40}[;,|]? ?(?:(?:or|and|ou|oder|o|y)\s)?)+")
 _HANDLE = re.compile(r"@\w{2,40}|https?://\S+|(?:www\.|facebook\.com/)\S+")
 
 
@@ -62,8 +71,11 @@ def pieces(row: Row) -> list[Piece]:
     """Return the labelled pieces of a row, in order; [] where it holds none."""
     found: list[tuple[str, int, int]] = []
     index = 0
+    hidden = [hit.span() for hit in _HIDDEN_EMAIL.finditer(row.text)]
     while index < len(row.words):
-        label = _label_at(row, index)
+        start = row.words[index].start
+        inside = any(first < start < last for first, last in hidden)
+        label = None if inside else _label_at(row, index)
         if label and _is_label(row, label[0], label[1]):
             end = row.words[label[1].last - 1].end
             found.append((label[0], row.words[index].start, _value_start(row.text, end)))
@@ -129,6 +141,10 @@ def read(row: Row) -> list[Contact]:
         text = row.text[piece.value : piece.end].strip()
         found.extend(of_kind(piece.kind, text, row))
     lead = row.text[: cuts[0].start].strip(" (:;,•-–")
+    number = _NUMBER_AT_END.search(lead)
+    if number:
+        found.insert(0, Contact("phone", (number[0].strip(),), (), True, row))
+        lead = lead[: number.start()].strip(" ;,")
     if lead and found:
         found.append(Contact("lead", (lead,), (), odd=False, row=row))
     return found
@@ -146,7 +162,9 @@ def of_kind(kind: str, text: str, row: Row) -> list[Contact]:
         return [Contact("phone", numbers, remarks, odd, row), Contact("fax", numbers, (), odd, row)]
     if kind in {"fax", "phone"}:
         numbers, remarks, odd = numbers_in(text)
-        return [Contact(kind, numbers, remarks, odd, row)]
+        also = emails_in(text)[0] if "@" in text else ()
+        emails = [Contact("email", also, (), False, row)] if also else []
+        return [Contact(kind, numbers, remarks, odd, row), *emails]
     if kind == "email":
         addresses, odd = emails_in(text)
         return [Contact(kind, addresses, (), odd, row)]
@@ -159,6 +177,19 @@ def of_kind(kind: str, text: str, row: Row) -> list[Contact]:
     if kind == "salutation":
         return [Contact(kind, (salutation(text),) if text else (), (), False, row)]
     return [Contact(kind, (text.strip(" ;"),) if text else (), (), False, row)]
+
+
+def value_end(kind: str, text: str) -> int:
+    """Return where the value of a label ends in a text that lost its line breaks, or its length."""
+    if kind == "social":
+        hit = re.match(r"(?:[;,/|&]|and|\s)*(?:(?:@\w{2,40}|https?://\S+)[\s;,/|]*)+", text)
+    elif kind == "email":
+        hit = _EMAILS.match(text)
+    elif kind in {"fax", "phone", "phone_fax"}:
+        hit = _NUMBERS.match(text)
+    else:
+        return len(text)
+    return hit.end() if hit else len(text)
 
 
 def salutation(text: str) -> str:
@@ -189,9 +220,9 @@ def numbers_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
         hit = _NUMBER_SHAPE.search(part)
         if not hit:
             continue
-        number = hit[0].strip(" .-–/(")
+        number = hit[0].rstrip(" .-–/(").lstrip(" .-–/")
         if number.count("(") != number.count(")"):
-            number = number.rstrip(")") if ")" in number and "(" not in number else number
+            number = number.strip("()") if number.count("(") + number.count(")") == 1 else number
         rest = (part[: hit.start()] + part[hit.end() :]).strip(" .,:")
         if sum(character.isalpha() for character in rest) > 2:
             remarks.append(rest)
@@ -256,6 +287,11 @@ def _unlabelled(row: Row) -> list[Contact]:
             return [Contact("email", addresses, (), odd, row)]
         if handles and not _HANDLE.sub("", rest).strip(" /;,|"):
             return [Contact("social", tuple(handles), (), False, row)]
+    number = _NUMBER_AT_END.search(row.text)
+    if number and number.start() > 10:
+        lead = row.text[: number.start()].strip(" ;,")
+        phone = Contact("phone", (number[0].strip(),), (), True, row)
+        return [phone, Contact("lead", (lead,), (), odd=False, row=row)]
     hit = _NUMBER_SHAPE.fullmatch(row.text)
     if hit and row.text.lstrip()[:1] in "+(" and len(re.sub(r"\D", "", row.text)) >= 8:
         return [Contact("phone", (row.text.strip(),), (), True, row)]
@@ -268,7 +304,9 @@ def is_contact(row: Row) -> bool:
     if cuts:
         lead = row.text[: cuts[0].start].strip(" (:;,•-–")
         return len(lead) <= 24 and not any(character.isdigit() for character in lead)
-    return bool(_unlabelled(row))
+    return any(contact.kind != "lead" for contact in _unlabelled(row)[:1]) and not any(
+        contact.kind == "lead" for contact in _unlabelled(row)
+    )
 
 
 def label_alone(row: Row) -> str:

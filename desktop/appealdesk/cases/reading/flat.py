@@ -26,6 +26,9 @@ class Lines(NamedTuple):
 def opened(head: list[Row]) -> Lines:
     """Divide the first line of a head where it holds a whole block: at its commas, else by its words."""
     row = head[0]
+    if len(head) > 1 and kind_of(row.text, row.words) is Kind.ROLE and _is_whole(head[1].text):
+        below = [_piece(head[1], piece) for piece in comma_pieces(head[1].text)]
+        return Lines([row, *below, *head[2:]], sure=True)
     if len(head) > 2 or (len(head) == 2 and len(row.text) <= _LONG):
         return Lines(head, sure=True)
     text = row.text.rstrip(" .") if row.text.count(".") == 1 else row.text
@@ -38,6 +41,13 @@ def opened(head: list[Row]) -> Lines:
             rows = [_piece(row, part) for part in (parts.role, parts.name, parts.address) if part]
             return Lines([*rows, *head[1:]], sure=False)
     return Lines(head, sure=True)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a line below an office is the rest of the block: a name, and what is postal, with commas."""
+    first = text.partition(",")[0]
+    named = kind_of(first) in {Kind.PERSON, Kind.NAME} and len(first.split()) > 1
+    return named and text.count(",") >= 2
 
 
 def _piece(row: Row, text: str) -> Row:

@@ -26,12 +26,15 @@ class Holder(NamedTuple):
 
 def split_holder(text: str) -> Holder | None:
     """Divide "Public Prosecutor Hamid Al-Sari", "Jane Roe, Secretary", "Head of the Court, Ali Roe"."""
+    text = text.rstrip(" :;,")
     row = words(text)
     by_comma = _split_at_comma(text)
     if by_comma:
         return by_comma
     title = honorific_end(row)
     if title and title < len(row):
+        if row[title].folded in labels.single_words("articles"):
+            title += 1  # "His Excellency the President Ali Roe"
         bare = labels.phrases("titles_of_office").at(row, title)
         if bare and bare.last < len(row) and looks_like_name(text, row, bare.last):
             role = text[row[bare.first].start : row[bare.last - 1].end]
@@ -96,9 +99,8 @@ def _name_start(text: str, row: tuple[Word, ...]) -> int:
     if at >= len(row) or not seen_role:
         return 0
     name = honorific_end(row, at)
-    alone = len(row) - name == 1 and not (
-        name > at or labels.phrases("titles_of_office").at(row, 0)
-    )
+    bare = labels.phrases("titles_of_office").at(row, first)
+    alone = len(row) - name == 1 and name == at and not (bare and bare.last == at)
     if alone or name >= len(row) or not looks_like_name(text, row, name):
         return 0
     if any(word.folded in joining and not _is_particle(word.folded) for word in row[name:]):

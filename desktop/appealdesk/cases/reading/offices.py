@@ -83,7 +83,7 @@ def looks_like_name(text: str, row: tuple[Word, ...], start: int = 0) -> bool:
     names = row[start:]
     if not 1 <= len(names) <= 9:
         return False
-    piece = text[names[0].start : names[-1].end]
+    piece = text[max(names[0].start - 1, 0) : names[-1].end + 1].strip(" :;,")
     if any(character.isdigit() for character in piece) or _NO_NAME.search(piece):
         return False
     if not start and ("," in piece or "،" in piece):
@@ -118,6 +118,8 @@ def kind_of(text: str, row: tuple[Word, ...] | None = None) -> Kind:
         return _of_pieces(first, behind)
     if countries.is_town(text):
         return Kind.PLACE
+    if _all_office(row):
+        return Kind.ROLE
     title = honorific_end(row)
     if title and title == len(row):
         return Kind.PERSON
@@ -133,6 +135,24 @@ def kind_of(text: str, row: tuple[Word, ...] | None = None) -> Kind:
     return Kind.NAME if looks_like_name(text, row) and not _place(row) else Kind.PLACE
 
 
+def _all_office(row: tuple[Word, ...]) -> bool:
+    """Whether a line holds only words of offices ("Judge Advocate General")."""
+    known = labels.phrases("roles", "titles_of_office", "portfolios", "honorifics")
+    at, offices = 0, 0
+    if labels.phrases("institutions").at(row, 0):
+        return False
+    while at < len(row):
+        match = known.at(row, at)
+        if match:
+            offices += bool(labels.phrases("roles").at(row, at))
+            at = match.last
+        elif at and row[at].folded in connectives() | labels.single_words("articles"):
+            at += 1
+        else:
+            return False
+    return offices > 0
+
+
 def _of_pieces(first: str, behind: str) -> Kind:
     """Return the kind of a line with commas: an untitled name counts where its office follows."""
     kind = kind_of(first)
@@ -144,6 +164,8 @@ def _of_pieces(first: str, behind: str) -> Kind:
 
 def _names_office_holder(text: str, row: tuple[Word, ...], title: int) -> bool:
     """Whether after the honorific stand a bare title and a name ("His Excellency President X Y")."""
+    if title < len(row) and row[title].folded in labels.single_words("articles"):
+        title += 1
     bare = labels.phrases("titles_of_office").at(row, title)
     return bool(bare and bare.last < len(row) and looks_like_name(text, row, bare.last))
 

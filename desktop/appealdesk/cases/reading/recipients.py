@@ -51,10 +51,13 @@ def recipients(found: list[Section], width: int, persons: tuple[str, ...]) -> tu
 
 
 def _of_the_case(entry: Recipient, persons: tuple[str, ...]) -> Recipient:
-    """An address of the person the case is about gets no appeal."""
-    if entry.part is not Part.COPY and entry.name and not entry.role:
-        import msgspec  # noqa: PLC0415
+    """An address of the person the case is about, or of who organises the action, gets no appeal."""
+    import msgspec  # noqa: PLC0415
 
+    told = make(f"{entry.name}\n{entry.role}\n" + "\n".join(entry.address[:1]), 1)
+    if labels.phrases("organisers").first_in(told.words):
+        return msgspec.structs.replace(entry, part=Part.OTHER)
+    if entry.part is not Part.COPY and entry.name and not entry.role:
         key = {word for word in entry.name.casefold().split() if len(word) > 2}
         if any(len(key & set(person.casefold().split())) >= 2 for person in persons):
             return msgspec.structs.replace(entry, part=Part.OTHER)
@@ -67,6 +70,10 @@ def _region(section: Section) -> list[Row]:
     if rows and _instructs(rows[0]):
         rows = []
     for row in section.rows:
+        if rows and _ends_addresses(row):
+            break
+        if _is_noise(row) and not contacts.is_contact(row):
+            continue
         if sentence(row):
             if rows and not labels.phrases("notices").at(row.words, 0) and not _inline(row):
                 break
@@ -74,6 +81,32 @@ def _region(section: Section) -> list[Row]:
                 continue
         rows.append(row)
     return rows
+
+
+def _ends_addresses(row: Row) -> bool:
+    """Whether a row cannot stand among addresses: a date, what to do afterwards, a page's navigation."""
+    if contacts.is_contact(row):
+        return False
+    if dates_in(row.text) and len(row.words) <= 6:
+        return True
+    todo = labels.phrases("instruction").at(row.words, 0)
+    return bool(labels.phrases("report_back").first_in(row.words)) or bool(
+        todo and (todo.last == len(row.words) or todo.last > 1)
+    )
+
+
+def _is_noise(row: Row) -> bool:
+    """Whether a row is the rest of a sentence or a subject line, and no line of an address."""
+    if labels.phrases("subject").at(row.words, 0) and ":" in row.text[:20]:
+        return True
+    if not row.text[:1].islower() or not row.words:
+        return False
+    if not row.gap and not row.text.rstrip().endswith("."):
+        return False
+    first = row.words[0].folded
+    known = labels.single_words("connectives") | labels.single_words("particles")
+    words_of_places = labels.phrases("care_of", "streets", "institutions", "roles", "honorifics")
+    return first not in known and not words_of_places.at(row.words, 0) and len(row.words) > 2
 
 
 def _instructs(row: Row) -> bool:
@@ -128,23 +161,47 @@ def _loose(
     *,
     headed: bool,
 ) -> None:
-    """Read runs of short lines that hold contacts, or that stand right before a letter's greeting."""
+    """Read runs of short lines that hold contacts or whole addresses, or stand right before a greeting."""
     runs = _runs(section.rows)
     greeted = following is not None and following.kind in {Kind.GREETED, Kind.LETTER}
     for number, run in enumerate(runs):
-        last = number == len(runs) - 1
-        before_letter = greeted and last
+        before_letter = greeted and number == len(runs) - 1
         reached = any(contacts.is_contact(row) for row in run)
-        if not (
-            before_letter or (reached and section.kind is not Kind.HEAD) or (reached and greeted)
-        ):
-            continue
+        plain = before_letter or (reached and (section.kind is not Kind.HEAD or greeted))
         if headed and not before_letter:
             continue
         for block in blocks(_without_heads(run), width):
             entry = recipient(block, Part.TARGET, len(listed) + 1)
-            if entry and _certain(entry, block):
+            if entry and plain and _certain(entry, block):
                 listed.append(entry)
+            elif entry and _whole(entry, block):
+                listed.append(_unannounced(entry, block))
+
+
+def _whole(entry: Recipient, block: list[Row]) -> bool:
+    """Whether a block that nothing announces is an address all the same: office, places, country."""
+    if not entry.role or not entry.country or not entry.address:
+        return False
+    first = kind_of(block[0].text, block[0].words)
+    several = len(block) > 2 or any(character.isdigit() for character in " ".join(entry.address))
+    named = bool(entry.name) or first is LineKind.ROLE
+    guessed = any(
+        doubt.field == "role" and doubt.problem is Doubtful.GUESSED for doubt in entry.doubts
+    )
+    return named and several and not guessed and first in {LineKind.ROLE, LineKind.PERSON}
+
+
+def _unannounced(entry: Recipient, block: list[Row]) -> Recipient:
+    """Return a recipient with the doubt that no heading says it is one."""
+    import msgspec  # noqa: PLC0415
+
+    known = {doubt.field for doubt in entry.doubts}
+    doubts = tuple(
+        Doubt(field=about, problem=Doubtful.GUESSED, source=block[0].source, quote=block[0].text)
+        for about in ("name", "role", "address")
+        if getattr(entry, about) and about not in known
+    )
+    return msgspec.structs.replace(entry, doubts=(*entry.doubts, *doubts))
 
 
 def _certain(entry: Recipient, block: list[Row]) -> bool:
@@ -174,7 +231,10 @@ def _runs(rows: list[Row]) -> list[list[Row]]:
     """Divide rows at running text, bullets of lists and dates; each run may be a row of addresses."""
     found: list[list[Row]] = [[]]
     for row in rows:
-        if sentence(row) or (
+        if _is_noise(row) and not contacts.is_contact(row):
+            continue
+        notice = labels.phrases("notices").at(row.words, 0) and not row.bullet
+        if (sentence(row) and not (notice and found[-1])) or (
             row.bullet and not row.bullet.strip("().").isdigit() and len(row.words) > 12
         ):
             found.append([])

@@ -27,8 +27,11 @@ _BULLET = re.compile(
     r"|(?P<number>\(?\d{1,2}[.)])(?=\s|[^\W\d_])\s*"
     r"|(?P<letter>\(?[a-h][.)])\s+)"
 )
+<<<<<<< HEAD
 _ROUND = re.compile(r"\s*o\s+(?=\w)")  # a bullet of word processors, where it is repeated
 _FLAT = 150  # characters
+=======
+>>>>>>> 8edcf82 (cases: recipients in letters, notes and pages without headings)
 _RULE = re.compile(r"^[-=_*~#.·\s]{3,200}$")
 
 
@@ -135,6 +138,7 @@ def rows_of(document: Document) -> tuple[list[Row], bool]:
             )
         )
         gap = 0
+<<<<<<< HEAD
     return [part for row in rows for part in unflattened(row)], whole
 
 
@@ -205,6 +209,9 @@ def unflattened(row: Row) -> list[Row]:
 
 def _label_end(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1].isupper() or text[end : end + 1] == " " else end
+=======
+    return rows, whole
+>>>>>>> 8edcf82 (cases: recipients in letters, notes and pages without headings)
 
 
 def _within_limits(document: Document) -> tuple[list[Line], bool]:

@@ -10,7 +10,7 @@ from appealdesk.cases import labels
 from appealdesk.cases.reading import contacts
 from appealdesk.cases.reading.letters import closes, ends_without_closing, greeting_of
 from appealdesk.cases.reading.rows import Row, make
-from appealdesk.cases.words import Match
+from appealdesk.cases.words import Match, words
 
 
 class Kind(Enum):
@@ -43,6 +43,7 @@ class Section:
     heading: Row | None = None
     rest: Row | None = None
     rows: list[Row] = field(default_factory=list)
+    resumes: Kind | None = None  # the part that goes on behind this line
 
 
 _HEADINGS = (
@@ -61,7 +62,14 @@ _HEADINGS = (
     Kind.FOOT,
 )
 _LABELS_OF = {Kind.LANGUAGES: "languages_label"}
-_CONTINUES_LETTER = {Kind.POINTS, Kind.ACTION, Kind.FOOT, Kind.SITUATION, Kind.LANGUAGES}
+_CONTINUES_LETTER = {
+    Kind.POINTS,
+    Kind.ACTION,
+    Kind.FOOT,
+    Kind.SITUATION,
+    Kind.LANGUAGES,
+    Kind.NAMES,
+}
 _SENTENCE_END = re.compile(r"[.!?…]\s*$")
 
 
@@ -78,22 +86,27 @@ def heading(row: Row) -> tuple[Kind, int] | None:
 
 
 def _towards(row: Row) -> tuple[Kind, int] | None:
-    """Recognize a line that asks to write and ends with "to:"."""
+    """Recognize a line that asks to write and ends with "to:", or that an address must follow."""
     text = row.text.rstrip()
     if not row.words or len(row.words) > 60:
         return None
-    ends = text.endswith(":") and row.words[-1].folded in labels.single_words("towards")
+    colon = text.endswith((":", "："))
+    ends = colon and row.words[-1].folded in labels.single_words("towards")
     listed = labels.phrases("addresses_follow").first_in(row.words)
-    if not ends and not (listed and listed.last >= len(row.words) - 1):
+    embassy = labels.phrases("embassies", "embassy").first_in(row.words)
+    copied = labels.phrases("copies", "copy_words").first_in(row.words)
+    follows = ends or (listed and (colon or listed.last >= len(row.words) - 1))
+    if not follows and not (colon and (embassy or copied)):
         return None
+    if labels.phrases("report_back").first_in(row.words):
+        return Kind.FOOT, len(row.words)
     if not labels.phrases("writing").first_in(row.words):
         return None
     if labels.phrases("support", "support_words").first_in(row.words):
         return Kind.SUPPORT, len(row.words)
-    if labels.phrases("embassy").first_in(row.words):
+    if labels.phrases("embassy").first_in(row.words) and not ends:
         return Kind.EMBASSY, len(row.words)
-    copies = labels.phrases("copies", "copy_words").first_in(row.words)
-    return (Kind.COPIES if copies else Kind.TARGETS), len(row.words)
+    return (Kind.COPIES if copied else Kind.TARGETS), len(row.words)
 
 
 def _accepted(row: Row, kind: Kind, match: Match) -> bool:
@@ -105,7 +118,11 @@ def _accepted(row: Row, kind: Kind, match: Match) -> bool:
     if not bare:
         return not (kind is Kind.FOOT and rest.startswith(":") and contacts.is_contact(row))
     if rest[0] in ":：":
+        if _is_mail_head(row, match):
+            return False
         return kind is not Kind.FOOT or len(row.words) > match.last
+    if kind in {Kind.TARGETS, Kind.COPIES} and labels.phrases("to_label").at(row.words, 0):
+        return False  # a short word such as "To" needs its colon
     upper = label.isupper() and len(label) > 3
     if kind is Kind.POINTS:
         return upper or row.text.rstrip().endswith((":", "：")) or match.last >= 3
@@ -130,6 +147,13 @@ def _accepted(row: Row, kind: Kind, match: Match) -> bool:
     return False
 
 
+def _is_mail_head(row: Row, match: Match) -> bool:
+    """Whether "To:" or "Cc:" belongs to the head of an e-mail: an address follows, nobody's name."""
+    short = match.last - match.first == 1 or labels.phrases("to_label").at(row.words, 0)
+    rest = row.text[row.words[match.last - 1].end :]
+    return bool(short) and "@" in rest
+
+
 def sections(rows: list[Row]) -> list[Section]:
     """Cut a document into its sections, in order; together they hold all rows."""
     found = [Section(Kind.HEAD)]
@@ -138,7 +162,14 @@ def sections(rows: list[Row]) -> list[Section]:
         if current.kind is Kind.GREETED:
             _within_letter(found, row)
             continue
+        if current.resumes and current.heading and row.line != current.heading.line:
+            # "... Lima, Peru Copy: Ombudsman ...": a label inside a line rules that line only.
+            current = Section(current.resumes)
+            found.append(current)
         opened = _opening(row, current)
+        if opened and opened[0] is Kind.COPIES and _inside_line(found, row):
+            found.append(Section(opened[0], row, _rest(row, opened[1]), resumes=current.kind))
+            continue
         if opened:
             kind, count = opened
             found.append(Section(kind, row, _rest(row, count)))
@@ -149,6 +180,12 @@ def sections(rows: list[Row]) -> list[Section]:
             continue
         current.rows.append(row)
     return found
+
+
+def _inside_line(found: list[Section], row: Row) -> bool:
+    """Whether a row was cut out of the middle of a line."""
+    before = found[-1].rows[-1] if found[-1].rows else found[-1].heading
+    return before is not None and before.line == row.line
 
 
 def _opening(row: Row, current: Section) -> tuple[Kind, int] | None:
@@ -191,7 +228,19 @@ def _rest(row: Row, count: int) -> Row | None:
     if count >= len(row.words):
         return None
     text = row.after(count).lstrip(' :：.–—-)]*\u200f\u200e"“”')
-    return make(text, row.line, row.last, row.page, indent=row.indent) if text else None
+    if _only_labels(text):
+        return None  # "CONTACT DETAILS & “COPIES TO”"
+    # The lines below are indented as what stands behind the label is.
+    indent = row.indent + row.text.find(text)
+    return make(text, row.line, row.last, row.page, indent=indent) if text else None
+
+
+def _only_labels(text: str) -> bool:
+    """Whether all that stands behind a label is another label."""
+    row = words(text)
+    start = 1 if row and row[0].folded in labels.single_words("connectives") else 0
+    match = labels.phrases("targets", "copies").at(row, start) if row else None
+    return bool(match and match.last == len(row))
 
 
 def is_sentence_end(row: Row) -> bool:
