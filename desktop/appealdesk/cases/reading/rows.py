@@ -27,11 +27,7 @@ _BULLET = re.compile(
     r"|(?P<number>\(?\d{1,2}[.)])(?=\s|[^\W\d_])\s*"
     r"|(?P<letter>\(?[a-h][.)])\s+)"
 )
-<<<<<<< HEAD
 _ROUND = re.compile(r"\s*o\s+(?=\w)")  # a bullet of word processors, where it is repeated
-_FLAT = 150  # characters
-=======
->>>>>>> 8edcf82 (cases: recipients in letters, notes and pages without headings)
 _RULE = re.compile(r"^[-=_*~#.·\s]{3,200}$")
 
 
@@ -138,8 +134,7 @@ def rows_of(document: Document) -> tuple[list[Row], bool]:
             )
         )
         gap = 0
-<<<<<<< HEAD
-    return [part for row in rows for part in unflattened(row)], whole
+    return rows, whole
 
 
 def _bullet_end(text: str, *, rounded: bool) -> int:
@@ -172,46 +167,6 @@ def _rounded(texts: list[str]) -> set[int]:
             found |= {index} if _ROUND.match(text) else set()
         before = text.strip() or before
     return found if len(found) > 1 else set()
-
-
-def unflattened(row: Row) -> list[Row]:
-    """Divide a long row that holds a whole block: before labels of contacts, copies and letters."""
-    from appealdesk.cases import labels  # noqa: PLC0415
-    from appealdesk.cases.reading import contacts  # noqa: PLC0415
-
-    if len(row.text) < _FLAT or len(row.text) > 20_000:
-        return [row]
-    cuts = {piece.start for piece in contacts.pieces(row)}
-    for match in labels.phrases("letter", "copies").all_in(row.words):
-        start, end = row.words[match.first].start, row.words[match.last - 1].end
-        label = row.text[start:end]
-        if (label.isupper() and len(label) > 8) or (
-            label[:1].isupper() and row.text[end : end + 1] == ":"
-        ):
-            cuts |= {start, _label_end(row.text, end)}
-    if not cuts or (len(cuts) == 1 and len(row.words) > 60):
-        return [row]
-    places = sorted({0, *cuts})
-    pieces = zip(places, [*places[1:], len(row.text)], strict=True)
-    return [
-        make(
-            row.text[start:stop].strip(" |"),
-            row.line,
-            page=row.page,
-            gap=row.gap if not start else 0,
-            bullet=row.bullet if not start else "",
-            indent=row.indent,
-        )
-        for start, stop in pieces
-        if row.text[start:stop].strip(" |")
-    ]
-
-
-def _label_end(text: str, end: int) -> int:
-    return end + 1 if text[end : end + 1].isupper() or text[end : end + 1] == " " else end
-=======
-    return rows, whole
->>>>>>> 8edcf82 (cases: recipients in letters, notes and pages without headings)
 
 
 def _within_limits(document: Document) -> tuple[list[Line], bool]:
