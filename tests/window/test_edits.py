@@ -109,6 +109,32 @@ def insert_fact(volunteer: Volunteer) -> None:
     volunteer.window.brief.summary.insert.emit("On 4 March he was taken.")
 
 
+def _toggle(volunteer: Volunteer, action: str) -> None:
+    body = volunteer.window.desk.sheet.body
+    body.choose(0, len("I am writing"))
+    getattr(volunteer.window.actions_, action).trigger()
+
+
+def make_bold(volunteer: Volunteer) -> None:
+    _toggle(volunteer, "bold")
+    assert volunteer.work.draft.body.startswith("**")
+
+
+def make_italic(volunteer: Volunteer) -> None:
+    _toggle(volunteer, "italic")
+    assert volunteer.work.draft.body.startswith("_")
+
+
+def make_list(volunteer: Volunteer) -> None:
+    _toggle(volunteer, "as_list")
+    assert volunteer.work.draft.body.startswith("• ")
+
+
+def make_quotation(volunteer: Volunteer) -> None:
+    _toggle(volunteer, "as_quotation")
+    assert volunteer.work.draft.body.startswith("> ")
+
+
 STEPS: list[Callable[[Volunteer], None]] = [
     write,
     salute,
@@ -128,6 +154,10 @@ STEPS: list[Callable[[Volunteer], None]] = [
     settle_doubt,
     correct_case,
     insert_fact,
+    make_bold,
+    make_italic,
+    make_list,
+    make_quotation,
 ]
 
 
@@ -275,6 +305,40 @@ def test_the_letter_can_be_copied_whole(volunteer: Volunteer, qtbot: object) -> 
     assert "Dear Minister" in text
     assert "release Samir Quliyev" in text
     del qtbot
+
+
+def test_words_made_bold_stay_chosen_and_go_back_with_the_same_key(volunteer: Volunteer) -> None:
+    before, body = volunteer.work.draft.body, volunteer.window.desk.sheet.body
+    body.setFocus()
+    body.choose(0, 4)
+    words = body.textCursor().selectedText()
+    QTest.keyClick(body, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert volunteer.work.draft.body == f"**{words}**{before[4:]}"
+    assert body.textCursor().selectedText() == words
+    QTest.keyClick(body, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert volunteer.work.draft.body == before
+
+
+def test_without_words_to_make_bold_it_says_what_to_do(volunteer: Volunteer) -> None:
+    write_all(volunteer, "")
+    volunteer.window.actions_.bold.trigger()
+    assert "choose words" in volunteer.window.notice.words()
+    assert volunteer.work.draft.body == ""
+
+
+def test_a_command_for_the_text_leaves_the_page_beside_the_sheet(volunteer: Volunteer) -> None:
+    window = volunteer.window
+    window.actions_.show_both.trigger()
+    window.actions_.bold.trigger()
+    window.edits.next_field()
+    assert window.actions_.show_both.isChecked()
+    window.actions_.show_page.trigger()
+    window.actions_.bold.trigger()
+    assert window.actions_.show_write.isChecked()
+
+
+def write_all(volunteer: Volunteer, text: str) -> None:
+    volunteer.window.bench.change("typing", works.write(volunteer.work, 1, text))
 
 
 def test_a_link_is_opened_only_after_asking(

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from appealdesk.window.page_shape import page_shape, paper_font
 from appealdesk.window.paper_block import PaperBlock
-from appealdesk.window.paper_text import PaperText
+from appealdesk.window.paper_text import Inks, PaperText
 
 FIELD = "⟦a sentence of your own⟧"
 
@@ -238,3 +238,105 @@ def test_a_file_dropped_on_the_letter_is_not_written_into_it(
     file.setText("file:///home/somebody/ua.pdf")
     assert body.canInsertFromMimeData(words)
     assert not body.canInsertFromMimeData(file)
+
+
+def face(editor: PaperText, words: str) -> tuple[bool, bool, str]:
+    """Return whether words on the sheet are shown bold and italic, and their colour."""
+    block = editor.document().firstBlock()
+    while words not in block.text():
+        block = block.next()
+    at = block.text().index(words)
+    for one in block.layout().formats():
+        if one.start <= at < one.start + one.length:
+            colour = (
+                one.format.foreground().color().name()
+                if one.format.foreground().style() is not Qt.BrushStyle.NoBrush
+                else ""
+            )
+            return one.format.fontWeight() > 600, one.format.fontItalic(), colour
+    return False, False, ""
+
+
+def test_bold_and_italic_are_shown_and_their_signs_are_faint(
+    editors: tuple[PaperText, PaperText],
+) -> None:
+    body, line = editors
+    faint = Inks("#000000", "#8a4a08", "#fbeccf", "#62615c", "#1d6b5b", "#ffffff")
+    body.set_ink(faint)
+    body.set_text("Please **let her** go _now_.\n\n2 * 3 * 4, file_name_x")
+    assert face(body, "let her") == (True, False, "")
+    assert face(body, "now") == (False, True, "")
+    assert face(body, "**") == (False, False, "#62615c")
+    assert face(body, "file_name") == (False, False, "")
+    line.set_text("**Urgent**")
+    assert face(line, "Urgent") == (False, False, "")
+
+
+def test_faces_stand_where_they_should_after_letters_outside_the_first_plane(
+    editors: tuple[PaperText, PaperText],
+) -> None:
+    body, _line = editors
+    body.set_text("🕯🕯 **light**")
+    (signs, light, _end) = body.document().firstBlock().layout().formats()
+    assert (signs.start, signs.length) == (5, 2)
+    assert (light.start, light.length) == (7, 5)
+
+
+def test_a_quotation_is_set_in_and_out_again(editors: tuple[PaperText, PaperText]) -> None:
+    body, _line = editors
+    body.set_text("He wrote:\n\n> Everyone has rights.")
+    last = body.document().lastBlock()
+    assert last.blockFormat().leftMargin() > 10
+    at(body, last.position())
+    QTest.keyClick(body, Qt.Key.Key_Delete)
+    QTest.keyClick(body, Qt.Key.Key_Delete)
+    assert body.document().lastBlock().blockFormat().leftMargin() == 0
+    assert body.text() == "He wrote:\n\nEveryone has rights."
+
+
+def test_what_a_sign_means_may_depend_on_the_paragraph_below(
+    editors: tuple[PaperText, PaperText],
+) -> None:
+    body, _line = editors
+    body.set_ink(Inks("#000000", "#8a4a08", "#fbeccf", "#62615c", "#1d6b5b", "#ffffff"))
+    body.set_text("> 5 percent\n\nx")
+    assert face(body, ">") == (False, False, "")
+    at(body, body.document().lastBlock().position())
+    QTest.keyClicks(body, "> ")
+    assert face(body, ">") == (False, False, "#62615c")
+
+
+@pytest.mark.parametrize(
+    ("begun", "goes_on"),
+    [("- one", "- one\n- two"), ("• one", "• one\n• two"), ("> one", "> one\n> two"),
+     ("1. a\n2. b", "1. a\n2. b\n3. two"), ("one", "one\n\ntwo"), ("- 5 degrees", "- 5 degrees\n\ntwo")],
+)  # fmt: skip
+def test_return_goes_on_with_a_list(
+    editors: tuple[PaperText, PaperText], begun: str, goes_on: str
+) -> None:
+    body, _line = editors
+    body.set_text(begun)
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClick(body, Qt.Key.Key_Return)
+    QTest.keyClicks(body, "two")
+    assert body.text() == goes_on
+
+
+def test_return_on_an_empty_point_ends_the_list(editors: tuple[PaperText, PaperText]) -> None:
+    body, _line = editors
+    body.set_text("- one")
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    for _press in range(2):
+        QTest.keyClick(body, Qt.Key.Key_Return)
+    QTest.keyClicks(body, "Thank you.")
+    assert body.text() == "- one\n\nThank you."
+
+
+def test_what_is_chosen_is_counted_in_the_text(editors: tuple[PaperText, PaperText]) -> None:
+    body, _line = editors
+    body.set_text("🕯 One.\n\nTwo.\nThree.")
+    for words in ("One.", "Two.", "Three.", "Two.\nThree."):
+        start = body.text().index(words)
+        body.choose(start, start + len(words))
+        assert body.chosen() == (start, start + len(words))
+        assert body.textCursor().selectedText().replace("\u2028", "\n") == words

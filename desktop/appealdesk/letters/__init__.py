@@ -4,9 +4,25 @@ from appealdesk.letters.asks import ask_sentences
 from appealdesk.letters.composing import compose, with_mark, with_recipients
 from appealdesk.letters.coverage import asks_made, drop_ask, make_ask
 from appealdesk.letters.drafting import first_draft, letter_languages
+from appealdesk.letters.faces import Piece, Span, pieces, spans
 from appealdesk.letters.fields import unfilled, without_fields
 from appealdesk.letters.identity import identity_shown
-from appealdesk.letters.marks import Block, BlockKind, Passage, Row, Span, blocks, spans
+from appealdesk.letters.marking import (
+    next_sign,
+    toggle_bold,
+    toggle_italic,
+    toggle_list,
+    toggle_quotation,
+)
+from appealdesk.letters.marks import (
+    Block,
+    BlockKind,
+    Passage,
+    Row,
+    TypedLine,
+    blocks,
+    typed_lines,
+)
 from appealdesk.letters.model import Draft, Identity, Letter, LetterKind, Sender
 from appealdesk.letters.names import short_name
 from appealdesk.letters.plain import body_for_mail, plain_text
@@ -20,9 +36,11 @@ __all__ = [
     "Letter",
     "LetterKind",
     "Passage",
+    "Piece",
     "Row",
     "Sender",
     "Span",
+    "TypedLine",
     "ask_sentences",
     "asks_made",
     "blocks",
@@ -33,10 +51,17 @@ __all__ = [
     "identity_shown",
     "letter_languages",
     "make_ask",
+    "next_sign",
+    "pieces",
     "plain_text",
     "salutation_is_ours",
     "short_name",
     "spans",
+    "toggle_bold",
+    "toggle_italic",
+    "toggle_list",
+    "toggle_quotation",
+    "typed_lines",
     "unfilled",
     "with_mark",
     "with_recipients",

@@ -8,19 +8,11 @@ as it was typed (docs/decisions/plain-text-with-light-marks.md has the rules).
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from appealdesk.cases import Plain
-
-
-class Span(Plain, frozen=True):
-    """Some words of a line in one face."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
+from appealdesk.letters.faces import Span, spans
 
 
 class Row(Plain, frozen=True):
@@ -46,7 +38,7 @@ class BlockKind(StrEnum):
     QUOTATION = "quotation"
 
 
-_LISTS = (BlockKind.DASHES, BlockKind.BULLETS, BlockKind.NUMBERS)
+LISTS = (BlockKind.DASHES, BlockKind.BULLETS, BlockKind.NUMBERS)
 
 
 class Passage(Plain, frozen=True):
@@ -84,8 +76,13 @@ _QUOTED = re.compile(r"[^\S\n]{0,4}>(?:[^\S\n]+|$)")
 _CONTINUED = re.compile(r"(?:\t|[^\S\n]{2,})")
 
 
-class _Typed(Plain, frozen=True):
-    """A typed line on its way to a block. `begins` is where its words begin, after any sign."""
+class TypedLine(Plain, frozen=True):
+    """A typed line with what its beginning means. body[start : start + len(text)] is the text.
+
+    begins:    where its words begin in the text, after any sign
+    number:    as typed, in a numbered list; otherwise 0
+    continued: it goes on with the point above, without a sign of its own
+    """
 
     text: str
     start: int
@@ -96,15 +93,15 @@ class _Typed(Plain, frozen=True):
 
     @property
     def blank(self) -> bool:
+        """Nothing can be seen of it."""
         return not self.text.strip()
 
 
 def blocks(body: str) -> tuple[Block, ...]:
     """Return the paragraphs, lists and quotations of a body, in order. No word is left out."""
-    lines = _settled(list(_typed(body)))
     found: list[Block] = []
     gap = True
-    for line in lines:
+    for line in typed_lines(body):
         if line.blank:
             gap = True
             continue
@@ -123,31 +120,17 @@ def blocks(body: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def spans(line: str) -> tuple[Span, ...]:
-    """Return the words of one line by their face; signs that are none stay in the words."""
-    pairs = _pairs(line)
-    if not pairs:
-        return (Span(text=line),) if line else ()
-    edges = sorted({(at, sign) for pair in pairs for at, sign in pair})
-    result: list[Span] = []
-    face = {"**": False, "_": False}
-    done = 0
-    for at, sign in edges:
-        if at > done:
-            result.append(Span(text=line[done:at], bold=face["**"], italic=face["_"]))
-        face[sign] = not face[sign]
-        done = at + len(sign)
-    if done < len(line):
-        result.append(Span(text=line[done:]))
-    return tuple(result)
+def typed_lines(body: str) -> tuple[TypedLine, ...]:
+    """Return every line of a body, blank ones as well, with what its beginning means."""
+    return tuple(_settled(list(_typed(body))))
 
 
-def _longer(block: Block, line: _Typed, row: Row) -> Block:
+def _longer(block: Block, line: TypedLine, row: Row) -> Block:
     """Return the block with one more line, as a passage of its own or in the last one."""
     passages = block.passages
     if not row.spans:  # a ">" alone parts the paragraphs of a quotation
         passages = (*passages, Passage(rows=()))
-    elif block.kind in _LISTS and not line.continued:
+    elif block.kind in LISTS and not line.continued:
         passages = (*passages, Passage(rows=(row,), number=line.number))
     else:
         last = passages[-1]
@@ -155,12 +138,12 @@ def _longer(block: Block, line: _Typed, row: Row) -> Block:
     return Block(kind=block.kind, passages=passages, close=block.close)
 
 
-def _typed(body: str) -> Iterator[_Typed]:
+def _typed(body: str) -> Iterator[TypedLine]:
     """Each line with what its beginning looks like."""
     at = 0
     for part, text in enumerate(body.split(_PARTED)):
         if part:
-            yield _Typed(text="", start=at - 1, begins=0, kind=BlockKind.PARAGRAPH)
+            yield TypedLine(text="", start=at - 1, begins=0, kind=BlockKind.PARAGRAPH)
         start = at
         for end in [*_LINE_END.finditer(text), None]:
             stop = at + (end.start() if end else len(text))
@@ -169,31 +152,31 @@ def _typed(body: str) -> Iterator[_Typed]:
         at += len(text) + 1
 
 
-def _looked_at(text: str, start: int) -> _Typed:
+def _looked_at(text: str, start: int) -> TypedLine:
     if found := _SIGN.match(text):
         if found["number"]:
             kind, number = BlockKind.NUMBERS, int(found["number"])
         else:
             kind, number = BlockKind.DASHES if found["dash"] else BlockKind.BULLETS, 0
-        return _Typed(text=text, start=start, begins=found.end(), kind=kind, number=number)
+        return TypedLine(text=text, start=start, begins=found.end(), kind=kind, number=number)
     if found := _QUOTED.match(text):
-        return _Typed(text=text, start=start, begins=found.end(), kind=BlockKind.QUOTATION)
-    return _Typed(text=text, start=start, begins=0, kind=BlockKind.PARAGRAPH)
+        return TypedLine(text=text, start=start, begins=found.end(), kind=BlockKind.QUOTATION)
+    return TypedLine(text=text, start=start, begins=0, kind=BlockKind.PARAGRAPH)
 
 
-def _settled(lines: Sequence[_Typed]) -> list[_Typed]:
+def _settled(lines: Sequence[TypedLine]) -> list[TypedLine]:
     """Return the lines, those that only looked like a list or a quotation as paragraphs."""
-    settled: list[_Typed] = []
+    settled: list[TypedLine] = []
     above = BlockKind.PARAGRAPH
     for at, looked in enumerate(lines):
         line = looked
         kind, continued = line.kind, False
         if kind is not BlockKind.PARAGRAPH:
             kind = kind if _is_meant(line, at, lines) else BlockKind.PARAGRAPH
-        elif above in _LISTS and not line.blank and _CONTINUED.match(line.text):
+        elif above in LISTS and not line.blank and _CONTINUED.match(line.text):
             kind, continued = above, True
         if kind is not line.kind:
-            line = _Typed(
+            line = TypedLine(
                 text=line.text, start=line.start, begins=0, kind=kind, continued=continued
             )
         settled.append(line)
@@ -201,7 +184,7 @@ def _settled(lines: Sequence[_Typed]) -> list[_Typed]:
     return settled
 
 
-def _is_meant(line: _Typed, at: int, lines: Sequence[_Typed]) -> bool:
+def _is_meant(line: TypedLine, at: int, lines: Sequence[TypedLine]) -> bool:
     """Tell whether a sign at the beginning of a line is meant as one."""
     if line.kind is BlockKind.BULLETS:
         return True
@@ -218,7 +201,7 @@ def _is_meant(line: _Typed, at: int, lines: Sequence[_Typed]) -> bool:
     return above is None or above.blank or above.text.rstrip().endswith((":", "："))
 
 
-def _neighbour(lines: Sequence[_Typed], at: int, step: int) -> _Typed | None:
+def _neighbour(lines: Sequence[TypedLine], at: int, step: int) -> TypedLine | None:
     """The next line in a direction, past lines that continue a point and past one blank line."""
     gap = 0
     while 0 <= (at := at + step) < len(lines):
@@ -230,48 +213,3 @@ def _neighbour(lines: Sequence[_Typed], at: int, step: int) -> _Typed | None:
         elif not (line.kind is BlockKind.PARAGRAPH and _CONTINUED.match(line.text)):
             return line
     return None
-
-
-# ---- bold and italic ----------------------------------------------------------------------------
-
-_FACES = re.compile(r"\*\*|_")
-_BEFORE_OPENING = "([{\"'«“‘„‚‹¿¡–—-"
-_AFTER_CLOSING = ")]}\"'»”’“‘›.,;:!?…。，、；：！？–—-"
-
-_Edge = tuple[int, str]  # where a sign stands, and which
-
-
-def _pairs(line: str) -> list[tuple[_Edge, _Edge]]:
-    """Where faces begin and end. Pairs never cross: what would cross is no sign."""
-    found: list[tuple[_Edge, _Edge]] = []
-    pending: list[_Edge] = []
-    for match in _FACES.finditer(line):
-        at, sign = match.start(), match.group()
-        opened = next((edge for edge in pending if edge[1] == sign), None)
-        if opened is not None and _closes(line, at, sign):
-            found.append((opened, (at, sign)))
-            del pending[pending.index(opened) :]
-        elif _opens(line, at, sign):
-            if opened is not None:
-                del pending[pending.index(opened) :]
-            pending.append((at, sign))
-    return found
-
-
-def _opens(line: str, at: int, sign: str) -> bool:
-    before, after = line[at - 1 : at], line[at + len(sign) : at + len(sign) + 1]
-    if not after or after.isspace() or after == sign[0] or before == sign[0]:
-        return False
-    return not before or before.isspace() or before in _BEFORE_OPENING + "*_" or _wide(before)
-
-
-def _closes(line: str, at: int, sign: str) -> bool:
-    before, after = line[at - 1 : at], line[at + len(sign) : at + len(sign) + 1]
-    if not before or before.isspace() or before == sign[0] or after == sign[0]:
-        return False
-    return not after or after.isspace() or after in _AFTER_CLOSING + "*_" or _wide(after)
-
-
-def _wide(char: str) -> bool:
-    """Tell whether a character belongs to a script that writes without spaces."""
-    return unicodedata.east_asian_width(char) in {"W", "F"}

@@ -59,7 +59,13 @@ def _letter_rows() -> tuple[_Row, ...]:
     return (
         _Row("check", _("&Check what is not sure…"), "Ctrl+K"),
         _Row("next_field", _("Next place to &fill in"), "Ctrl+J"),
-        _Row("insert", _("&Insert the chosen words of the case"), "Ctrl+I"),
+        _Row("insert", _("&Insert the chosen words of the case"), "Ctrl+Shift+I"),
+        _Row("bold", _("&Bold"), "Ctrl+B"),
+        _Row("italic", _("I&talic"), "Ctrl+I"),
+        _Row("as_list", _("&List"), "Ctrl+Shift+L", _("Make the chosen lines a list")),
+        _Row(
+            "as_quotation", _("&Quotation"), "Ctrl+Shift+B", _("Make the chosen lines a quotation")
+        ),
         _Row("next_letter", _("&Next letter"), "Ctrl+PgDown"),
         _Row("previous_letter", _("&Previous letter"), "Ctrl+PgUp"),
         _Row("add_recipient", _("&Add a recipient…"), "Ctrl+Shift+N"),
@@ -100,7 +106,7 @@ class Actions(QObject):
 
     on_letter = (
         *("save_this", "print_letters", "send_mail", "show_write", "show_page", "show_both"),
-        "next_field",
+        *("next_field", "bold", "italic", "as_list", "as_quotation"),
         *("insert", "next_letter", "previous_letter", "correct_recipient", "remove_recipient"),
         *("write_specially", "share_again", "copy_text", "zoom_in", "zoom_out", "zoom_fit"),
         *("save_letters", "save_together", "save_text", "preview"),
@@ -132,6 +138,10 @@ class Actions(QObject):
     check: QAction
     next_field: QAction
     insert: QAction
+    bold: QAction
+    italic: QAction
+    as_list: QAction
+    as_quotation: QAction
     next_letter: QAction
     previous_letter: QAction
     add_recipient: QAction

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
+from appealdesk import letters
 from appealdesk.errors import Trouble
 from appealdesk.letters import Identity
 from appealdesk.translation import _
@@ -19,6 +21,8 @@ from appealdesk.window.links import domain
 from appealdesk.window.notice import Notice
 from appealdesk.window.work_shown import WorkShown, copy_to_clipboard
 from appealdesk.workbench import Work, Workbench, works
+
+Toggle = Callable[[str, int, int], tuple[str, int, int]]
 
 
 class Edits(QObject):
@@ -55,9 +59,23 @@ class Edits(QObject):
     def insert(self, words: str) -> None:
         """Put words of the case into the letter where the cursor is."""
         if self._shown.number and words:
-            self._actions.show_write.trigger()
+            self._to_sheet()
             self._desk.sheet.body.insert_words(words)
             self._desk.sheet.body.setFocus()
+
+    def mark(self, toggle: Toggle, label: str) -> None:
+        """Make the chosen words bold, a list and so on, or what they were before."""
+        bench, work = self._now()
+        self._to_sheet()
+        body, number = self._desk.sheet.body, self._shown.number
+        before, (start, end) = body.text(), body.chosen()
+        text, first, last = toggle(before, start, end)
+        if text == before:
+            self._notice.tell(_("Please choose words in the letter first."))
+            return
+        bench.change(label, works.write(work, number, text))
+        body.choose(first if end > start else last, last)
+        body.setFocus()
 
     def set_subject(self, text: str) -> None:
         """Take the subject line; emptied, it is left out."""
@@ -80,7 +98,7 @@ class Edits(QObject):
 
     def next_field(self) -> None:
         """Go to the next place to fill in, in this letter or else in another."""
-        self._actions.show_write.trigger()
+        self._to_sheet()
         sheet = self._desk.sheet
         for part in (sheet.body, sheet.subject_line, sheet.salutation_line, sheet.closing_line):
             if part.select_next_field():
@@ -249,6 +267,11 @@ class Edits(QObject):
         assert work is not None, "no case on the desk"  # noqa: S101
         return self._bench, work
 
+    def _to_sheet(self) -> None:
+        """Show the sheet, alone or beside the page as it is."""
+        if self._actions.show_page.isChecked():
+            self._actions.show_write.trigger()
+
     def _connect_desk(self) -> None:
         brief, desk, sheet, chips = self._brief, self._desk, self._desk.sheet, self._desk.chips
         sheet.written.connect(self.write)
@@ -264,6 +287,8 @@ class Edits(QObject):
         chips.menu.connect(self._recipient_menu)
         chips.add.connect(self.add_recipient)
         chips.embassy.connect(self.add_embassy)
+        marks = self._actions
+        sheet.body.addActions([marks.bold, marks.italic, marks.as_list, marks.as_quotation])
         desk.share.connect(self.share_again)
         desk.language.chosen.connect(self.set_language)
         desk.layout_choice.chosen.connect(self.set_layout)
@@ -278,6 +303,13 @@ class Edits(QObject):
             (self._actions.check, self.check),
             (self._actions.next_field, self.next_field),
             (self._actions.insert, lambda: self.insert(self._brief.chosen_words())),
+            (self._actions.bold, lambda: self.mark(letters.toggle_bold, _("bold"))),
+            (self._actions.italic, lambda: self.mark(letters.toggle_italic, _("italic"))),
+            (self._actions.as_list, lambda: self.mark(letters.toggle_list, _("a list"))),
+            (
+                self._actions.as_quotation,
+                lambda: self.mark(letters.toggle_quotation, _("a quotation")),
+            ),
             (self._actions.next_letter, lambda: self._desk.chips.step(1)),
             (self._actions.previous_letter, lambda: self._desk.chips.step(-1)),
             (self._actions.add_recipient, self.add_recipient),

@@ -1,38 +1,11 @@
-"""Unfilled fields in an editor: marked, found, and selected whole."""
+"""Unfilled fields in an editor, such as ⟦your own sentence⟧: found, and selected whole."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRegularExpression
-from PySide6.QtGui import (
-    QColor,
-    QSyntaxHighlighter,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-)
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 FIELD = QRegularExpression("\u27e6[^\u27e6\u27e7]*\u27e7")
-
-
-class FieldMarks(QSyntaxHighlighter):
-    """Marks what is still to be written, such as ⟦your own sentence⟧."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._look = QTextCharFormat()
-
-    def set_colours(self, ink: str, ground: str) -> None:
-        """Take the colours of a field."""
-        self._look.setForeground(QColor(ink))
-        self._look.setBackground(QColor(ground))
-        self.rehighlight()
-
-    def highlightBlock(self, text: str) -> None:
-        """Mark the fields of one paragraph (called by Qt)."""
-        found = FIELD.globalMatch(text)
-        while found.hasNext():
-            one = found.next()
-            self.setFormat(one.capturedStart(), one.capturedLength(), self._look)
 
 
 def field_around(cursor: QTextCursor) -> QTextCursor | None:

@@ -21,7 +21,11 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
         edit, actions, "undo redo - cut copy paste - find - case_details sender_details passphrase"
     )
     letter = _menu(bar, "letter_menu", _("&Letter"))
-    _fill(letter, actions, "check next_field insert - next_letter previous_letter -")
+    _fill(
+        letter,
+        actions,
+        "check next_field insert - bold italic as_list as_quotation - next_letter previous_letter -",
+    )
     _fill(letter, actions, "add_recipient add_embassy correct_recipient remove_recipient -")
     _fill(letter, actions, "write_specially share_again copy_text")
     view = _menu(bar, "view_menu", _("&View"))

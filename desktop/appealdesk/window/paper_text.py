@@ -1,6 +1,8 @@
-"""Text on the sheet that one writes on: paragraphs, fields to fill in, no formatting."""
+"""Text on the sheet that one writes on: paragraphs, fields to fill in, the light notation."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -12,13 +14,38 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPalette,
+    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
-from appealdesk.window.fields import FieldMarks, field_around, next_field
-from appealdesk.window.text_change import difference, from_raw, to_raw
+from appealdesk.letters import next_sign
+from appealdesk.window.fields import field_around, next_field
+from appealdesk.window.ink import Ink, is_quotation, lines_of
+from appealdesk.window.text_change import (
+    BLOCK,
+    BREAK,
+    difference,
+    from_raw,
+    index_of,
+    to_raw,
+    utf16,
+)
+
+QUOTED_EM = 1.6  # words.typ sets quotations in by so much on both sides
+
+
+@dataclass(frozen=True)
+class Inks:
+    """The colours of a text: its letters, unfilled fields, signs, and what is selected."""
+
+    text: str
+    field: str
+    field_ground: str
+    sign: str
+    chosen: str
+    on_chosen: str
 
 
 class PaperText(QTextEdit):
@@ -57,7 +84,7 @@ class PaperText(QTextEdit):
         document.setDocumentMargin(0)
         document.documentLayout().documentSizeChanged.connect(self._grow)
         document.contentsChanged.connect(self._changed)
-        self._marks = FieldMarks(document)
+        self._ink = Ink(document, marks=not one_line)
 
     # what the sheet calls
 
@@ -82,21 +109,21 @@ class PaperText(QTextEdit):
         finally:
             self._filling = False
 
-    def set_ink(self, ink: str, mark: str, mark_ground: str, accent: str, on_accent: str) -> None:
-        """Take the colours of the text, of unfilled fields and of what is selected."""
+    def set_ink(self, ink: Inks) -> None:
+        """Take the colours."""
         colours = self.palette()
         role = QPalette.ColorRole
         for one, colour in (
-            (role.Text, ink),
-            (role.WindowText, ink),
-            (role.Highlight, accent),
-            (role.HighlightedText, on_accent),
-            (role.PlaceholderText, mark),
+            (role.Text, ink.text),
+            (role.WindowText, ink.text),
+            (role.Highlight, ink.chosen),
+            (role.HighlightedText, ink.on_chosen),
+            (role.PlaceholderText, ink.field),
         ):
             colours.setColor(one, QColor(colour))
         colours.setColor(role.Base, Qt.GlobalColor.transparent)
         self.setPalette(colours)
-        self._marks.set_colours(mark, mark_ground)
+        self._ink.set_colours(ink.field, ink.field_ground, ink.sign)
 
     def set_typeface(self, font: QFont, pitch: float, between: float) -> None:
         """Take the font, the distance of lines and the space between paragraphs, in pixels."""
@@ -124,6 +151,22 @@ class PaperText(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def chosen(self) -> tuple[int, int]:
+        """Return what is selected: it is text()[start:end]; both are the cursor where nothing is."""
+        cursor, raw = self.textCursor(), self.document().toRawText()
+        start, end = (
+            len(from_raw(raw[: index_of(raw, place)]))
+            for place in (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        return start, end
+
+    def choose(self, start: int, end: int) -> None:
+        """Select text()[start:end], or put the cursor there where both are the same."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(utf16(to_raw(self._text[:start])))
+        cursor.setPosition(utf16(to_raw(self._text[:end])), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def select_next_field(self) -> bool:
         """Select the next unfilled field after the cursor, from the top again at the end."""
         found = next_field(self.document(), self.textCursor())
@@ -144,11 +187,14 @@ class PaperText(QTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """In a one-line text, Return goes on to the next part of the letter."""
-        returns = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if self._one_line and event.key() in returns:
-            self.focusNextChild()
-            return
+        """Return goes on to the next part of the letter from a single line, and on with a list."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self._one_line:
+                self.focusNextChild()
+                return
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if not shift and self._go_on_with_list():
+                return
         super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -165,6 +211,9 @@ class PaperText(QTextEdit):
         menu = self.createStandardContextMenu()
         for action in menu.actions()[:3]:  # undo, redo and the line below them
             menu.removeAction(action)
+        if self.actions():
+            menu.addSeparator()
+            menu.addActions(self.actions())
         menu.exec(event.globalPos())
         menu.deleteLater()
 
@@ -214,7 +263,31 @@ class PaperText(QTextEdit):
         if text == self._text:
             return
         self._text = text
+        self._set_in(self.textCursor().block())
         self.written.emit(text)
+
+    def _go_on_with_list(self) -> bool:
+        """Begin the next point of the list that the cursor is in, or end the list; True if so."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        place = index_of(block.text(), cursor.positionInBlock())
+        lines = [line for line in lines_of(block) if line.start <= place]
+        if cursor.hasSelection() or not lines:
+            return False
+        line, above = lines[-1], lines[-2] if len(lines) > 1 else None
+        if above is not None and line.text.strip() == next_sign(above).strip() != "":
+            cursor.setPosition(block.position() + utf16(block.text()[: line.start - 1]))
+            cursor.setPosition(
+                cursor.position() + utf16(BREAK + line.text), QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.insertText(BLOCK)
+        elif place >= line.start + line.begins and next_sign(line):
+            cursor.insertText(BREAK + next_sign(line))
+        else:
+            return False
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
 
     def _set_paragraphs(self) -> None:
         """Give every paragraph the line distance and the space below that the page has."""
@@ -224,6 +297,19 @@ class PaperText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(shape)
+        block = self.document().firstBlock()
+        while block.isValid() and not self._one_line:
+            self._set_in(block)
+            block = block.next()
+
+    def _set_in(self, block: QTextBlock) -> None:
+        """Set a quotation in on both sides, and what is none any more out again."""
+        margin = QUOTED_EM * self.font().pixelSize() if is_quotation(block) else 0.0
+        if block.blockFormat().leftMargin() != margin and not self._one_line:
+            shape = QTextBlockFormat()
+            shape.setLeftMargin(margin)
+            shape.setRightMargin(margin)
+            QTextCursor(block).mergeBlockFormat(shape)
 
     def _grow(self) -> None:
         if self.height() != self._height():

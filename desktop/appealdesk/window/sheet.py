@@ -12,7 +12,7 @@ from appealdesk.letters import Letter
 from appealdesk.translation import _
 from appealdesk.window.page_shape import PageShape, paper_font
 from appealdesk.window.paper_block import ROOM, PaperBlock
-from appealdesk.window.paper_text import PaperText
+from appealdesk.window.paper_text import Inks, PaperText
 from appealdesk.window.theme import colours, theme
 
 
@@ -269,9 +269,12 @@ class Sheet(QWidget):
     def _ink(self, line: PaperText, *, unsure: bool = False) -> None:
         look = colours()
         line.set_ink(
-            look.paper_warn if unsure else look.paper_ink,
-            look.paper_warn,
-            look.paper_warn_ground,
-            look.paper_accent,
-            "#ffffff" if not look.strong else look.paper,
+            Inks(
+                text=look.paper_warn if unsure else look.paper_ink,
+                field=look.paper_warn,
+                field_ground=look.paper_warn_ground,
+                sign=look.paper_soft,
+                chosen=look.paper_accent,
+                on_chosen="#ffffff" if not look.strong else look.paper,
+            )
         )

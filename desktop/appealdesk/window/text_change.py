@@ -22,6 +22,13 @@ def utf16(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
+def index_of(text: str, place: int) -> int:
+    """Return where a place counted as Qt does is in a text."""
+    return len(
+        text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "replace")
+    )
+
+
 def difference(old: str, new: str) -> tuple[int, int, str]:
     """Return the smallest single change: (start, length taken out, what is put in).
 
