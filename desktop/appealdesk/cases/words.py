@@ -11,6 +11,7 @@ from typing import NamedTuple
 # Marks that stand on letters (Latin, Arabic, Hebrew) belong to the word.
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640])+")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
+_LETTERS = 3  # by which words with "~" are looked up
 _GAP = 8  # the words that a "*" in a phrase may stand for, at most
 
 
@@ -49,29 +50,45 @@ def folded(text: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in _WORD.findall(text))
 
 
+_Pattern = tuple[tuple[str, ...], str]  # the folded words of a phrase, and the phrase as written
+
+
 class Phrases:
     """A set of phrases. "*" stands for up to eight words, "~" in a word for any letters."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._loose: list[tuple[tuple[str, ...], str]] = []
+        self._by_first: dict[str, list[_Pattern]] = {}
+        self._by_head: dict[str, list[_Pattern]] = {}  # "минист~", by its first letters
+        self._by_tail: dict[str, list[_Pattern]] = {}  # "~minister", by its last letters
         for line in lines:
             parts = tuple(_fold_pattern(part) for part in line.split())
-            if not parts:
-                continue
-            if "~" in parts[0]:
-                self._loose.append((parts, line))
-            else:
-                self._by_first.setdefault(parts[0], []).append((parts, line))
+            if parts:
+                self._bucket(parts[0]).append((parts, line))
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
+
+    def _bucket(self, first: str) -> list[_Pattern]:
+        """Return the list that the phrases with this first word belong in."""
+        if "~" not in first:
+            return self._by_first.setdefault(first, [])
+        head, _, tail = first.partition("~")
+        if len(head) >= _LETTERS:
+            return self._by_head.setdefault(head[:_LETTERS], [])
+        if len(tail) < _LETTERS:
+            raise ValueError(f"too few letters beside the ~ of {first!r}")
+        return self._by_tail.setdefault(tail[-_LETTERS:], [])
 
     def at(self, row: tuple[Word, ...], index: int) -> Match | None:
         """Return the longest phrase that begins at one word, or None."""
         if index >= len(row):
             return None
+        word = row[index].folded
         best: Match | None = None
-        for parts, line in (*self._by_first.get(row[index].folded, ()), *self._loose):
+        for parts, line in (
+            *self._by_first.get(word, ()),
+            *self._by_head.get(word[:_LETTERS], ()),
+            *self._by_tail.get(word[-_LETTERS:], ()),
+        ):
             end = _end(parts, row, index)
             if end and (best is None or end > best.last):
                 best = Match(index, end, line)
@@ -81,9 +98,13 @@ class Phrases:
         self, row: tuple[Word, ...], start: int = 0, stop: int | None = None
     ) -> Iterator[Match]:
         """Yield the phrases of a row one after another, none overlapping."""
-        index, stop = start, len(row) if stop is None else stop
+        index, stop = start, len(row) if stop is None else min(stop, len(row))
+        by_first, by_head, by_tail = self._by_first, self._by_head, self._by_tail
         while index < stop:
-            found = self.at(row, index)
+            word = row[index].folded
+            found = None
+            if word in by_first or word[:_LETTERS] in by_head or word[-_LETTERS:] in by_tail:
+                found = self.at(row, index)
             if found:
                 yield found
                 index = found.last

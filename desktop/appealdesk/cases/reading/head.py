@@ -9,13 +9,16 @@ from appealdesk.cases.model import Person, Source
 from appealdesk.cases.reading import contacts
 from appealdesk.cases.reading.dates import dates_in
 from appealdesk.cases.reading.references import has_number, numbered_update
-from appealdesk.cases.reading.rows import Row, joined
+from appealdesk.cases.reading.rows import Row, joined, make
 from appealdesk.cases.reading.sections import Kind, Section, is_sentence_end
+from appealdesk.cases.reading.sentences import in_parentheses
 from appealdesk.cases.words import Match, Phrases
 
 _PROSE = 18  # words: a longer row is no title
 _LONG = 60  # words: a longer row is a whole page without line ends
 _TITLE = 14  # words
+_NEAR = 60  # characters
+_TOP_ROWS = 8
 _HEAD_ROWS = 25
 
 
@@ -39,7 +42,9 @@ def _technical(row: Row) -> bool:
     if re.search(r"\d{2}/\d{2,}", row.text) or (dates_in(row.text) and len(row.words) <= 8):
         return True
     return (
-        bool(labels.phrases("issued", "reference", "index", "not_title").at(row.words, 0))
+        bool(
+            labels.phrases("issued", "reference", "index", "previous", "not_title").at(row.words, 0)
+        )
         and len(row.words) <= 10
     )
 
@@ -96,26 +101,52 @@ def is_update(rows: list[Row]) -> tuple[bool, int, Row | None]:
     update, loose = labels.phrases("update"), labels.phrases("update_words")
     previous = labels.phrases("previous")
     for place, row in enumerate(rows):
-        match = update.first_in(row.words) if len(row.words) < _LONG else None
+        following = rows[place + 1] if place + 1 < len(rows) else None
+        match = next(
+            (one for one in update.all_in(row.words) if _is_told(row, one, following)), None
+        )
         if match:
             number = labels.values("ordinals").get(row.words[match.first].folded, "0")
             return True, int(number), row
-        if previous.at(row.words, 0) and "/" in row.text:
+        linked = previous.at(row.words, 0)
+        if linked and _gives_one(
+            row.after(linked.last).strip(" :") or (following.text if following else "")
+        ):
             return True, 0, row
-        if place < _HEAD_ROWS and (numbered_update(row) or _headed(row, loose)):
+        if place < _HEAD_ROWS and (numbered_update(row) or _headed(row, loose, place)):
             return True, 0, row
     return False, 0, None
 
 
-def _headed(row: Row, loose: Phrases) -> bool:
+def _is_told(row: Row, match: Match, following: Row | None) -> bool:
+    """Whether words such as "further information on" are about an earlier action, not about a website."""
+    if in_parentheses(row.text, row.words[match.first].start) >= 0:
+        return False
+    named = any(word in labels.single_words("actions") for word in match.phrase.split())
+    if named and len(row.words) < _LONG:
+        return True
+    near = row.after(match.last)[:_NEAR]
+    if not near.strip(" :") and following:
+        near = following.text[:_NEAR]
+    return has_number(make(near, row.line))
+
+
+def _gives_one(text: str) -> bool:
+    """Whether a text names an earlier action: "N/A" does not."""
+    return "http" in text or "www." in text or has_number(make(text, 1))
+
+
+def _headed(row: Row, loose: Phrases, place: int) -> bool:
     """Whether a short line begins with a word such as "Update", alone or before a number."""
     match = loose.at(row.words, 0)
-    if not match or len(row.words) > _TITLE:
+    if not match or len(row.words) > _LONG:
         return False
     rest = row.after(match.last).strip()
-    return (not rest.strip(" :.!-–") and rest[:1] != ":") or (
-        len(row.words) > match.last and has_number(row)
-    )
+    if has_number(row):
+        return True
+    if not rest.strip(" :.!-–"):
+        return rest[:1] != ":" and place < _TOP_ROWS
+    return rest[0] in ":–-" and place < _TOP_ROWS and len(row.words) <= _TITLE
 
 
 def stops(rows: list[Row]) -> Row | None:

@@ -8,19 +8,22 @@ from typing import NamedTuple
 from appealdesk.cases import labels
 from appealdesk.cases.model import Doubt, Doubtful
 from appealdesk.cases.reading.dates import Dated, Day, dates_in, oddities
-from appealdesk.cases.reading.references import has_number
+from appealdesk.cases.reading.references import has_number, number_end
 from appealdesk.cases.reading.rows import Row
+from appealdesk.cases.reading.sections import Kind, heading
 from appealdesk.cases.reading.sentences import around, in_parentheses
 from appealdesk.cases.words import words
 
 _HEAD_ROWS = 40
 _TOP_ROWS = 4
 _CLOSE = 6  # characters
+_OF_A_NUMBER = 24  # characters: "UA 12/99 (see above) issued 3 May 1999"
+_ADDRESSES = {Kind.TARGETS, Kind.COPIES}
 _LABELLED, _OF_A_MESSAGE, _ALONE, _WITH_PLACE, _WITH_WORDS, _AT_THE_TOP = 7, 4, 6, 5, 3, 2
 _MAIL_HEADER = re.compile(
     r"^(?:From|To|Cc|Subject|Date|Sent|Von|An|Betreff|Datum|Gesendet|De|Para|Asunto|Fecha|Objet|Envoyé)\s?:"
 )
-_TO_THE_DATE = re.compile(r"\s*(?:\(\w+\))?\s*[:：]|\s{0,3}$|\s*\w{2,4},?\s*$")
+_TO_THE_DATE = re.compile(r"\s*(?:\(\w+\))?\s*[:：|]|[\s.–-]{0,4}$|\s*\w{2,10},?\s*$")
 
 
 class _Candidate(NamedTuple):
@@ -56,20 +59,22 @@ def _candidates(rows: list[Row], letter_at: int) -> list[_Candidate]:
     addressed = False
     for place, row in enumerate(rows):
         label = labels.phrases("issued").first_in(row.words)
-        addressed = addressed or bool(labels.phrases("targets", "copies").at(row.words, 0))
-        if place > _HEAD_ROWS and not label:
+        opened = heading(row) if place > _TOP_ROWS else None
+        addressed = addressed or (opened is not None and opened[0] in _ADDRESSES)
+        below = place > 0 and labels.phrases("issued").at(rows[place - 1].words, 0)
+        if place > _HEAD_ROWS and not label and not below:
             continue
         for dated in dates_in(row.text):
-            score = _score(row, dated, place)
+            score = _score(rows, place, dated)
             if not score or (score < _LABELLED and _acts(row, dated)):
                 continue
             if _in_passing(rows, place, dated):
                 continue
-            below = -1 < letter_at < row.line
+            lettered = -1 < letter_at < row.line
             if addressed and score < _LABELLED:
                 # A comment or the next article of a site, unless a place stands with it.
-                score = 0 if below else score - 3
-            elif below:
+                score = 0 if lettered else score - 3
+            elif lettered:
                 score -= 2
             if score > 0:
                 found.append(_Candidate(score, place, dated, row))
@@ -101,9 +106,15 @@ def _in_passing(rows: list[Row], place: int, dated: Dated) -> bool:
             return True
     if any(match.last >= len(before) - 1 for match in labels.phrases("cited").all_in(before)):
         return True
-    if labels.phrases("update").first_in(before) and ":" not in _label_before(row, dated):
+    if labels.phrases("update").first_in(before) and _of_a_number(row.text[: dated.start]):
         return True  # the day of the action before
     return not before and start > 0 and _unfinished(rows[place - 1], row)
+
+
+def _of_a_number(before: str) -> bool:
+    """Whether a text ends with a case number and a word or two: "UA 12/99 issued"."""
+    end = number_end(before)
+    return end > 0 and len(before) - end <= _OF_A_NUMBER and ":" not in before[end:]
 
 
 def _unfinished(before: Row, row: Row) -> bool:
@@ -116,9 +127,10 @@ def _unfinished(before: Row, row: Row) -> bool:
     return leads or before.text.endswith(",") or row.text.endswith(".")
 
 
-def _score(row: Row, dated: Dated, place: int) -> int:
+def _score(rows: list[Row], place: int, dated: Dated) -> int:
     """Return how much a date looks like the document's own, 0 where it does not."""
-    label = _label_before(row, dated)
+    row = rows[place]
+    label = _label_before(row, dated) or _label_above(rows, place, dated)
     if label:
         sent = _MAIL_HEADER.match(row.text) and "," in label
         return _OF_A_MESSAGE if sent or re.search(r"[+-]0\d", row.text) else _LABELLED
@@ -132,8 +144,9 @@ def _score(row: Row, dated: Dated, place: int) -> int:
         # "Friday, 25 December 2009", "Oslo, 16 November 2012", "16 April 2013 - mr"
         return _WITH_PLACE
     at_an_end = not behind.strip(" .|") or not before.strip()
-    if at_an_end and not row.text.rstrip().endswith((".", ":")):
-        if place < _TOP_ROWS and (len(others) <= 5 or (len(others) <= 12 and has_number(row))):
+    numbered = len(others) <= 14 and has_number(row)
+    if at_an_end and (numbered or not row.text.rstrip().endswith((".", ":"))):
+        if numbered or (place < _TOP_ROWS and len(others) <= 5):
             return _WITH_PLACE
         if len(others) <= 5:
             return _WITH_WORDS
@@ -153,3 +166,12 @@ def _label_before(row: Row, dated: Dated) -> str:
     if len(between) > 18 or "(" in between or not _TO_THE_DATE.match(between):
         return ""
     return between or " "
+
+
+def _label_above(rows: list[Row], place: int, dated: Dated) -> str:
+    """Return a blank where the row above is the date's label, "" otherwise."""
+    if not place or rows[place].text[: dated.start].strip():
+        return ""
+    above = rows[place - 1]
+    label = labels.phrases("issued").at(above.words, 0)
+    return " " if label and label.last == len(above.words) else ""

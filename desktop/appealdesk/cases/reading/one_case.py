@@ -26,6 +26,7 @@ from appealdesk.cases.reading.sections import Kind, Section, sections
 from appealdesk.cases.reading.sentences import around
 from appealdesk.cases.words import words
 
+_FLAT = 200  # characters: a longer line may hold a list that lost its line ends
 _LABEL = 8  # words: a longer row is running text and no label
 
 
@@ -194,20 +195,34 @@ def _days(
 def _points(found: list[Section]) -> tuple[tuple[Point, ...], str]:
     """Return the asks and the line that introduces them; rows behind the list stay in their section."""
     for section in found:
-        if section.kind not in {Kind.POINTS, Kind.ACTION, Kind.TEXT} or not section.heading:
-            continue
-        rows = section.rows
-        asks, used = points.points(rows, weak=section.kind is not Kind.POINTS)
-        if asks:
-            asks = (*asks, *points.also(rows[used:]))
-            section.rows = rows[used:]
-            return asks, section.heading.text
+        if section.kind in {Kind.POINTS, Kind.ACTION, Kind.TEXT} and section.heading:
+            asks, used = points.points(section.rows, weak=section.kind is not Kind.POINTS)
+            if asks:
+                asks = (*asks, *points.also(section.rows[used:]))
+                section.rows = section.rows[used:]
+                return asks, section.heading.text
     for section in found:
-        for row in (section.heading, *section.rows):
-            flat = points.flat_points(row) if row and len(row.text) > 200 else ()
+        if section.kind not in {Kind.GREETED, Kind.BACKGROUND}:
+            asks = _unheaded(section)
+            if asks:
+                return asks, ""
+    for section in found:
+        for row in ([section.heading] if section.heading else []) + section.rows:
+            flat = points.flat_points(row) if len(row.text) > _FLAT else ()
             if flat:
                 return flat, ""
     return (), ""
+
+
+def _unheaded(section: Section) -> tuple[Point, ...]:
+    """Take a list of asks out of a section, where no heading announces it."""
+    for number, row in enumerate(section.rows):
+        if row.bullet and points.asks(row):
+            asks, used = points.points(section.rows[number:], weak=True)
+            if len(asks) > 1:
+                section.rows = [*section.rows[:number], *section.rows[number + used :]]
+                return asks
+    return ()
 
 
 def _outside_letters(found: list[Section]) -> list[Row]:

@@ -12,20 +12,21 @@ from appealdesk.cases.words import Phrases, words
 
 # UA 214/11, UA: 060/16, UA 132.19, UA-096/2013, EXTRA 12/99, MA 15/03, AU 170/10, FI 104/19-5
 _NUMBER = re.compile(
-    r"(?<![\w/])(?P<kind>UA|AU|UAA|EXTRA|EX|MA|NSA|FI|АСД|СА)(?:[\s:.\u2013-]|Nr|No|N[º°]|№){0,4}\s?"
+    r"(?<![\w/])(?P<kind>UA|AU|UAA|EXTRA|EX|MA|NSA|FI|АСД|СА)(?:[\s:./\u2013-]|Nr|No|N[º°]|№){0,4}\s?"
     r"(?P<number>\d{1,3})\s?[/.]\s?(?P<year>\d{4}|\d{2})(?P<more>-\d{1,2})?(?![\d/])"
 )
 _BARE = re.compile(
     r"(?<![\w/.])(?P<number>\d{1,3})\s?[/.]\s?(?P<year>(?:19|20)\d{2}|\d{2})(?![\d/]|\.\d)"
 )
 _INDEX = re.compile(
-    r"(?<![A-Za-z])(?P<area>AFR|AMR|ASA|EUR|MDE|ACT|NWS|POL|IOR|ORG|DOC|FIN|ACR|MEX)[\s\u00a0]?"
+    r"(?<![A-Za-z])(?P<area>AFR|AMR|ASA|EUR|MDE|ACT|NWS|POL|IOR|ORG|DOC|FIN|ACR|MEX)[\s\u00a0/]?"
     r"(?P<rest>\d{2}/\d{1,5}/\d{2,4}(?:/s(?![a-z/]))?)",
     re.IGNORECASE,
 )
 # Case codes of other organisations, such as ABC-UAC-012-2010, XYZ 010203, XYZ001 / 0712 / OBS 055
 _CODE = re.compile(
-    r"(?<![\w-])(?:[A-Z]{2,6}-[A-Z]{2,4}-\d{2,4}-(?:19|20)\d{2}|[A-Z]{3} ?\d{3} ?/ ?\d{4} ?/ ?OBS ?\d{3}(?:\.\d{1,2})?"
+    r"(?<![\w-])(?:[A-Z]{2,6}-(?:[A-Z]{2,4}-)?\d{2,4}-(?:19|20)\d{2}"
+    r"|[A-Z]{3} ?\d{3} ?/ ?\d{4} ?/ ?OBS ?\d{3}(?:\.\d{1,2})?"
     r"|[A-Z]{3} \d{6}(?:\.\d{1,2}[A-Z]*)?(?:\.[A-Z]{2,6})?|RAN ?\d{1,3}/\d{2})(?![\w-])"
 )
 _BEFORE_NUMBER = re.compile(
@@ -47,6 +48,13 @@ class Found(NamedTuple):
 def has_number(row: Row) -> bool:
     """Whether a row holds a case number or an index."""
     return bool(_NUMBER.search(row.text) or _INDEX.search(row.text) or _numbers(row))
+
+
+def number_end(text: str) -> int:
+    """Return where the last case number or index of a text ends, 0 where it holds none."""
+    return max(
+        (hit.end() for pattern in (_NUMBER, _INDEX) for hit in pattern.finditer(text)), default=0
+    )
 
 
 def numbered_update(row: Row) -> bool:
@@ -178,16 +186,20 @@ def index(rows: list[Row], update: Phrases) -> Found | None:
                 score += 5
             elif place and not row.text[: hit.start()].strip() and _only(rows[place - 1], names):
                 score += 5  # "AI-Index:", and the index in the next line
-            if in_link and update.first_in(row.words) and not _previous(row):
+            if in_link and _previous(rows, place):
+                continue
+            if in_link and update.first_in(row.words):
                 score += 3
             if _cited(rows, place, hit.start()) or (
                 before == [] and row.text[: hit.start()].rstrip()[-1:] == "("
             ):
                 score -= 3
             ranked.append((score, -place, Found(value, row, score < 3)))
+    linked = {found.value: found for score, _, found in ranked if score == 0}
     ranked = [entry for entry in ranked if entry[0] > 0]
     if not ranked:
-        return None
+        # Where the page prints no index, its own link may hold it.
+        return next(iter(linked.values())) if len(linked) == 1 else None
     ranked.sort(key=lambda entry: (-entry[0], -entry[1]))
     best = ranked[0][2]
     rivals = {found.value for score, _, found in ranked if score == ranked[0][0]} - {best.value}
@@ -200,5 +212,9 @@ def _only(row: Row, names: Phrases) -> bool:
     return bool(match and match.last == len(row.words))
 
 
-def _previous(row: Row) -> bool:
-    return bool(labels.phrases("previous").at(row.words, 0))
+def _previous(rows: list[Row], place: int) -> bool:
+    """Whether a row gives the link to an earlier action."""
+    previous = labels.phrases("previous")
+    return bool(
+        previous.at(rows[place].words, 0) or (place and previous.at(rows[place - 1].words, 0))
+    )
