@@ -174,6 +174,6 @@ def test_reading_never_raises(lines: list[str]) -> None:
     "text", ["Fax: +1 " * 40_000, "(" * 300_000, "minister of " * 50_000, "a, " * 200_000]
 )
 def test_reading_takes_bounded_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()  # whatever else the machine does
     read(document(text))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
