@@ -128,6 +128,21 @@ def place_of(pdf: bytes, text: str, page: int = 0) -> tuple[float, float, float,
         )
 
 
+def strokes(pdf: bytes, page: int = 0) -> list[tuple[float, float, float, float]]:
+    """Return left, top, right and bottom in mm of every line and frame drawn on a page."""
+    from pypdfium2 import raw
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        sheet = document[page]
+        height = sheet.get_height()
+        found = []
+        for shape in sheet.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
+            left, bottom, right, top = shape.get_bounds()
+            box = (left, height - top, right, height - bottom)
+            found.append(tuple(length / PT_PER_MM for length in box))
+        return found
+
+
 def everything_in(pdf: bytes) -> bytes:
     """Return a PDF's bytes with every stream unpacked, to look for what should not be there."""
     from pypdf import PdfReader

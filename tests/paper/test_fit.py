@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from appealdesk.letters import Letter
 from appealdesk.paper import fit, page_images, typeset, typeset_all
 from tests.paper.samples import LETTER, ON, changed, place_of, text_by_pdfium
@@ -84,7 +86,7 @@ def test_there_is_a_picture_of_every_page() -> None:
     for picture in pictures:
         assert picture.startswith(b"\x89PNG\r\n")
         # IHDR: width and height follow the signature and the chunk's head.
-        assert int.from_bytes(picture[16:20], "big") == round(210 / 25.4 * 50)
+        assert int.from_bytes(picture[16:20], "big") == pytest.approx(210 / 25.4 * 50, abs=1)
 
 
 def test_in_one_file_each_letter_counts_its_own_pages() -> None:

@@ -56,7 +56,7 @@ def test_two_readers_find_every_word_in_order(letter: Letter, tmp_path: Path) ->
 
 
 def test_words_that_look_like_markup_come_out_as_they_are() -> None:
-    body = '#read("/etc/passwd") $x$ *b* _i_ `c` @ref <l> = head\n- one // two /* three */ \\ ~ #'
+    body = '#read("/etc/passwd") $x$ *b* _i `c` @ref <l> = head\n- one // two /* three */ \\ ~ #'
     assert words_by_pdfium(typeset(changed(body=body), ON)) == words(changed(body=body))
 
 

@@ -24,6 +24,7 @@ COMPATIBLE = {
     "LGPL-3.0-or-later",
     "MIT",
     "MIT-0",
+    "MIT-CMU",  # the wording of X11 and HPND, both on the list
     "MPL-2.0",
     "PSF-2.0",
     "Unlicense",

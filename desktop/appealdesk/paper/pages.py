@@ -1,13 +1,30 @@
-"""A letter as pages: the PDF, the pages as pictures, and how full they are."""
+"""A letter as pages: the PDF, the pages as pictures, how full they are, where the text stands."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from appealdesk.cases import Plain
-from appealdesk.letters import Letter
+from appealdesk.letters import Letter, blocks
+from appealdesk.paper.pictures import Picture, pictures
+from appealdesk.paper.places import Column, Place, places
 from appealdesk.paper.press import press
+
+
+class Cut(Plain, frozen=True):
+    """What could go from a letter that is too long.
+
+    start, end: it is body[start:end]
+    words:      its first words
+    enough:     without it the letter fits one page; otherwise it is the longest part there is
+    """
+
+    start: int
+    end: int
+    words: str
+    enough: bool
 
 
 class Fit(Plain, frozen=True):
@@ -19,6 +36,7 @@ class Fit(Plain, frozen=True):
     left:      lines left on the last page
     size:      size of the text in points: 11, or down to 10 to keep the letter on one page
     tightened: the spacing or the size was made smaller to keep the letter on one page
+    cut:       the paragraph that could go; None when the letter fits one page
     """
 
     pages: int
@@ -27,12 +45,26 @@ class Fit(Plain, frozen=True):
     left: int
     size: float
     tightened: bool
+    cut: Cut | None = None
+
+
+class Preview(Plain, frozen=True):
+    """A letter as it will be printed.
+
+    pictures: of the pages that were asked for
+    places:   where each typed line stands, in the order of the pages
+    """
+
+    pictures: tuple[Picture, ...]
+    fit: Fit
+    places: tuple[Place, ...]
 
 
 def typeset(letter: Letter, on: dt.date) -> bytes:
     """Return the letter as a tagged PDF; the same letter and date always give the same bytes.
 
-    Raises GlyphMissing when no font has one of its characters, NoSuchLayout, LayoutBroken.
+    Raises GlyphMissing when no font has one of its characters, AddressTooLong when the window of
+    the envelope cannot show the address, NoSuchLayout, LayoutBroken.
     """
     return press.pdf((letter,), on)
 
@@ -48,21 +80,57 @@ def typeset_all(letters: Sequence[Letter], on: dt.date) -> bytes:
 
 
 def page_images(letter: Letter, on: dt.date, pixels_per_inch: float) -> tuple[bytes, ...]:
-    """Return each page as a PNG, exactly as typeset() sets it. Raises as typeset() does."""
-    return press.images((letter,), on, pixels_per_inch)
+    """Return each page of typeset() as a PNG. Raises as typeset() does."""
+    return tuple(page.png() for page in pictures(typeset(letter, on), pixels_per_inch))
+
+
+def preview(
+    letter: Letter, on: dt.date, pixels_per_inch: float, only: Collection[int] | None = None
+) -> Preview:
+    """Return the pages of typeset() as pictures, and what the desk shows about them.
+
+    only: the numbers of the pages to draw, counting from 1; None draws all. Raises as typeset().
+    """
+    pdf, end, notes = press.proof(letter, on)
+    return Preview(
+        pictures=pictures(pdf, pixels_per_inch, only),
+        fit=_fit(letter, end),
+        places=tuple(places(notes, Column(**end["column"]))),
+    )
 
 
 def fit(letter: Letter, on: dt.date) -> Fit:
-    """Return how full the letter is; nearly free right after page_images() of the same letter.
+    """Return how full the letter is; nearly free right after preview() of the same letter.
 
     Raises as typeset() does.
     """
-    (end,) = press.endings((letter,), on)
+    _pdf, end, _notes = press.proof(letter, on)
+    return _fit(letter, end)
+
+
+def _fit(letter: Letter, end: Mapping[str, Any]) -> Fit:
+    """Put what letter.typ notes at the end of a letter into words."""
+    found = end["fit"]
     return Fit(
         pages=end["pages"],
-        spare=end["spare"],
-        over=end["over"],
+        spare=found["spare"],
+        over=found["over"],
         left=max(0, int((end["bottom"] - end["reached"]) // end["line"])),
-        size=end["size"],
-        tightened=end["tightened"],
+        size=end["column"]["size"],
+        tightened=found["step"] > 0,
+        cut=_cut(letter, found["cut"]) if found["cut"] else None,
+    )
+
+
+_FIRST_WORDS = 8
+
+
+def _cut(letter: Letter, found: Mapping[str, Any]) -> Cut:
+    rows = blocks(letter.body)[found["block"]].rows
+    words = " ".join(row.text for row in rows).split()
+    return Cut(
+        start=rows[0].start,
+        end=rows[-1].end,
+        words=" ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else ""),
+        enough=found["enough"],
     )

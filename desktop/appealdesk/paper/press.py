@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from appealdesk import resources
 from appealdesk.errors import Trouble
 from appealdesk.letters import Letter
 from appealdesk.paper.glyphs import GlyphMissing, complained_of, lone_surrogate
-from appealdesk.paper.manuscript import manuscript
+from appealdesk.paper.manuscript import manuscript, pictures
+from appealdesk.paper.places import NOTES
 from appealdesk.translation import _
 
 if TYPE_CHECKING:
     import typst
     from typst import PDFStandard
-
-Made = TypeVar("Made")
 
 SERIF = "Libertinus Serif"
 
@@ -41,23 +41,48 @@ LETTER = "letter.typ"
 
 
 class _Copy(NamedTuple):
-    """What is set: a template, the data it is given, and every text that may come to be shown."""
+    """What is set: a template, the data it is given, and every text that may come to be shown.
+
+    pictures: image files, as JSON lists of their bytes: Typst reads no other form
+    """
 
     template: str
     given: dict[str, Any]
     texts: tuple[str, ...]
+    pictures: str = "[]"
 
     @property
     def characters(self) -> frozenset[str]:
         return frozenset().union(*self.texts)
 
 
-# What letter.typ notes at the end of a letter, and where that end came to stand (pt).
-_END = """{{
-  let end = query(<end-{index}>).first()
+# What letter.typ notes at the end of a letter, where that end came to stand (pt), and the lines.
+_PROOF = f"""{{
+  let end = query(<end-0>).first()
   let at = end.location()
-  end.value + (pages: counter(page).at(at).first(), reached: at.position().y.pt())
+  (end.value + (pages: counter(page).at(at).first(), reached: at.position().y.pt()), {NOTES})
 }}"""
+
+_FITS = "query(<fit>).map(found => found.value)"
+_ADDRESS = re.compile(r"panicked with: address (\d+)")  # head.typ gives up with these words
+
+# So many letters at a time are measured before a batch is set: see _fitted().
+_AT_A_TIME = 20
+
+
+class AddressTooLong(Trouble):
+    """The window of the envelope cannot show all of an address. `recipient` is its first line."""
+
+    def __init__(self, letters: Sequence[Mapping[str, Any]], index: int) -> None:
+        rows = next(letter["address"] for letter in letters if letter["index"] == index)
+        self.recipient = str(rows[0]["text"])
+        super().__init__(
+            _("The address of {name} has more lines than the window of the envelope shows.").format(
+                name=self.recipient
+            ),
+            kept=_("Your letter is safe."),
+            remedy=_("Please choose a plain layout, or shorten the address."),
+        )
 
 
 class LayoutBroken(Trouble):
@@ -73,8 +98,6 @@ class Press:
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._compilers: dict[tuple[str, bool], typst.Compiler] = {}
-        self._shown: set[str] = set()  # characters that the embedded fonts have shown already
-        self._last: tuple[bool, str] | None = None
 
     def pdf(
         self, letters: Sequence[Letter], on: dt.date, bundle: Mapping[str, Any] | None = None
@@ -99,85 +122,82 @@ class Press:
             compiler = self._compiler(template, system=system)
             return pdf, json.loads(compiler.eval("query(<note>).map(found => found.value)"))
 
-    def images(self, letters: Sequence[Letter], on: dt.date, ppi: float) -> tuple[bytes, ...]:
-        """Return every page as a PNG. Raises GlyphMissing, LayoutBroken."""
-        with self._lock:
-            copy = _letters(letters)
-            # Typst draws empty boxes in a picture where it refuses to in a PDF.
-            system = not copy.characters <= self._shown and self._checked(copy, on)[1]
-            pages = self._set(
-                copy,
-                system=system,
-                to_format=lambda compiler, given: compiler.compile(
-                    format="png", ppi=ppi, sys_inputs=given, timestamp=_noon(on)
-                ),
-            )
-            return tuple(pages) if isinstance(pages, list) else (pages or b"",)
+    def proof(self, letter: Letter, on: dt.date) -> tuple[bytes, dict[str, Any], list[Any]]:
+        """Return a letter as pdf() does, with how full it is and where its lines stand.
 
-    def endings(self, letters: Sequence[Letter], on: dt.date) -> list[dict[str, Any]]:
-        """Return what letter.typ notes at the end of each letter: pages, lines to spare."""
+        The first is what letter.typ notes at the end, the second what places.NOTES says.
+        """
         with self._lock:
-            copy = _letters(letters)
-            # After a page image of the same letter everything is laid out already.
-            system = self._last[0] if self._last else False
-            if self._last != (system, _given(copy, system=system)):
-                system = self._checked(copy, on)[1]
-            compiler = self._compiler(LETTER, system=system)
-            return [
-                json.loads(compiler.eval(_END.format(index=index))) for index in range(len(letters))
-            ]
+            pdf, system = self._checked(_letters((letter,)), on)
+            end, notes = json.loads(self._compiler(LETTER, system=system).eval(_PROOF))
+            return pdf, end, notes
 
     def _checked(self, copy: _Copy, on: dt.date) -> tuple[bytes, bool]:
         """Return the PDF and whether the system's fonts were needed."""
         if char := lone_surrogate(copy.characters):
             raise GlyphMissing(char, copy.texts)
-
-        def to_pdf(compiler: typst.Compiler, given: dict[str, str]) -> bytes:
-            made = compiler.compile(
-                format="pdf", pdf_standards=STANDARDS, sys_inputs=given, timestamp=_noon(on)
-            )
-            return made if isinstance(made, bytes) else b""
-
         try:
-            pdf = self._set(copy, system=False, to_format=to_pdf)
+            return self._pdf(copy, on, system=False), False
         except GlyphMissing:
-            return self._set(copy, system=True, to_format=to_pdf), True
-        self._shown |= copy.characters
-        return pdf, False
+            return self._pdf(copy, on, system=True), True
 
-    def _set(
-        self,
-        copy: _Copy,
-        *,
-        system: bool,
-        to_format: Callable[[typst.Compiler, dict[str, str]], Made],
-    ) -> Made:
+    def _pdf(self, copy: _Copy, on: dt.date, *, system: bool) -> bytes:
+        return self._set(self._fitted(copy, system=system), on, system=system)
+
+    def _fitted(self, copy: _Copy, *, system: bool) -> _Copy:
+        """Return a batch with the fit of every letter in it.
+
+        Typst holds all it has laid out until the document is done. Measuring takes as much room as
+        setting; done beforehand and a few letters at a time, it is let go again.
+        """
+        letters = copy.given.get("letters", ())
+        if len(letters) <= _AT_A_TIME:
+            return copy
+        fits: list[Any] = []
+        for at in range(0, len(letters), _AT_A_TIME):
+            some = copy.given | {
+                "letters": letters[at : at + _AT_A_TIME], "only_fits": True, "front": None,
+            }  # fmt: skip
+            self._set(copy._replace(given=some), None, system=system)
+            fits += json.loads(self._compiler(copy.template, system=system).eval(_FITS))
+        fitted = [one | {"fit": fit} for one, fit in zip(letters, fits, strict=True)]
+        return copy._replace(given=copy.given | {"letters": fitted})
+
+    def _set(self, copy: _Copy, on: dt.date | None, *, system: bool) -> bytes:
+        """Return the PDF of a copy; b"" where no date is given and its notes are all one wants."""
         import typst  # noqa: PLC0415
 
-        given = _given(copy, system=system)
-        self._last = None
+        inputs = {"given": _given(copy, system=system), "pictures": copy.pictures}
+        compiler = self._compiler(copy.template, system=system)
         try:
-            made = to_format(self._compiler(copy.template, system=system), {"given": given})
+            if on is None:
+                compiler.compile(format="svg", sys_inputs=inputs)
+                return b""
+            made = compiler.compile(
+                format="pdf", pdf_standards=STANDARDS, sys_inputs=inputs, timestamp=_noon(on)
+            )
+            return made if isinstance(made, bytes) else b""
         except typst.TypstError as error:
             if char := complained_of(error.diagnostic):
                 raise GlyphMissing(char, copy.texts) from error
+            if address := _ADDRESS.search(error.message):
+                raise AddressTooLong(copy.given["letters"], int(address.group(1))) from error
             raise LayoutBroken(
                 _("The page could not be set: {reason}").format(reason=error.message),
                 place=_place(error.diagnostic),
                 kept=_("Your letter is safe."),
                 remedy=_("Please choose another layout, or install Appeal Desk again."),
             ) from error
-        self._last = (system, given)
-        return made
 
     def _compiler(self, template: str, *, system: bool) -> typst.Compiler:
         import typst  # noqa: PLC0415
 
         if (template, system) not in self._compilers:
             source = resources.path("layouts", template)
-            if "@" in source.read_text(encoding="utf-8"):
+            for file in source.parent.glob("*.typ"):
                 # "@" begins the name of a package, and a package would be fetched from the net.
-                raise LayoutBroken(_("A layout file asks for a package."), place=source.name)
+                if "@" in file.read_text(encoding="utf-8"):
+                    raise LayoutBroken(_("A layout file asks for a package."), place=file.name)
             self._compilers[template, system] = typst.Compiler(
                 source, root=source.parent, ignore_system_fonts=not system
             )
@@ -187,7 +207,9 @@ class Press:
 def _letters(letters: Sequence[Letter], bundle: Mapping[str, Any] | None = None) -> _Copy:
     bundle = bundle or {}
     texts = (text for letter in letters for text in letter.texts)
-    return _Copy(LETTER, {**manuscript(letters), **bundle}, (*texts, *_texts_in(bundle)))
+    images = pictures(letters)
+    given = {**manuscript(letters), **bundle}
+    return _Copy(LETTER, given, (*texts, *_texts_in(bundle)), json.dumps([*map(list, images)]))
 
 
 def _texts_in(matter: object) -> Iterator[str]:
@@ -213,11 +235,13 @@ def _given(copy: _Copy, *, system: bool) -> str:
 
 
 def _place(diagnostic: str) -> str:
-    """Pick "letter.typ, line 4" out of a diagnostic, without the folder it stands in."""
+    """Pick "letter.typ, line 4, column 7" out of a diagnostic, without the folder it stands in."""
     for line in diagnostic.splitlines():
         if "┌─" in line:
-            name, number, *_column = line.rpartition("/")[2].rpartition("─ ")[2].strip().split(":")
-            return _("{file}, line {number}").format(file=name, number=number)
+            name, number, column = line.rpartition("/")[2].rpartition("─ ")[2].strip().split(":")
+            return _("{file}, line {number}, column {column}").format(
+                file=name, number=number, column=int(column) + 1
+            )
     return ""
 
 

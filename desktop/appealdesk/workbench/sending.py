@@ -34,8 +34,8 @@ class HandedOver(Plain, frozen=True):
 
 def pages(one: Letter, on: dt.date, pixels_per_inch: float) -> Pages:
     """Return the typeset pages of a letter. Raises paper.GlyphMissing."""
-    images = paper.page_images(one, on, pixels_per_inch)
-    return Pages(images=images, fit=paper.fit(one, on))
+    made = paper.preview(one, on, pixels_per_inch)
+    return Pages(images=tuple(page.png() for page in made.pictures), fit=made.fit)
 
 
 def finished_pages(one: Letter, on: dt.date, pixels_per_inch: float) -> Pages:

@@ -33,6 +33,7 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("lxml", "lxml", "BSD-3-Clause"),
     ("charset-normalizer", "charset-normalizer", "MIT"),
     ("Babel", "Babel", "BSD-3-Clause"),
+    ("Pillow", "Pillow", "MIT-CMU"),
     ("platformdirs", "platformdirs", "MIT"),
     ("msgspec", "msgspec", "BSD-3-Clause"),
     ("rapidfuzz", "RapidFuzz", "MIT"),
