@@ -29,6 +29,12 @@ TURKISH = (
     "Sayın Bakan, tutuklu öğrencilerin ışığında İstanbul’da çağrı yapıyoruz: şiddeti durdurun."
 )
 GREEK = "Αξιότιμε κύριε Υπουργέ, σας καλούμε να διερευνήσετε την υπόθεση του κρατουμένου."
+HUNGARIAN = "Kérem, hogy engedje szabadon a tanárnőt, akit őrizetbe vettek, és az új fűtőt is."
+LITHUANIAN = "Prašau nedelsiant paleisti mokytoją, kuri buvo sulaikyta; žmogaus teisės, šalies."
+JAPANESE = "大臣殿、教師アミナさんの件についてお手紙を差し上げます。三月四日に連れ去られました。"
+CHINESE = "尊敬的部长先生:我写信是为了教师阿米娜的案件,她于三月四日被带走,至今下落不明。"
+CHINESE_OF_OLD = "尊敬的部長先生:我寫信是為了教師阿米娜的案件,她於三月四日被帶走,至今下落不明。"
+KOREAN = "장관님께, 교사 아미나의 사건에 관하여 편지를 드립니다. 즉시 석방해 주십시오."
 HEBREW = "כבוד השר, אנו קוראים לשחרר את העצורים מיד ולפתוח בחקירה עצמאית."
 
 
@@ -58,9 +64,31 @@ HEBREW = "כבוד השר, אנו קוראים לשחרר את העצורים מ
         (TURKISH, "cp1254"),
         (GREEK, "cp1253"),
         (HEBREW, "cp1255"),
+        (RUSSIAN, "mac_cyrillic"),
+        (HUNGARIAN, "cp1250"),
+        (HUNGARIAN, "iso8859_2"),
+        (LITHUANIAN, "cp1257"),
+        ("Fine of £200 and 30° of heat", "cp1252"),
+        ("The authorities’ lack of “interest”, and the ‘trial’.", "cp1252"),
+        ("The trial was ‘grossly unfair’", "cp1252"),
     ],
 )
 def test_one_byte_encodings_are_told_by_their_letters(text: str, codec: str) -> None:
+    assert decoded(text.encode(codec)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc_jp"),
+        (JAPANESE, "iso2022_jp"),
+        (CHINESE, "gb18030"),
+        (CHINESE_OF_OLD, "big5"),
+        (KOREAN, "euc_kr"),
+    ],
+)
+def test_encodings_of_east_asia_are_told(text: str, codec: str) -> None:
     assert decoded(text.encode(codec)) == text
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-_WEST: Final = ("éèàäöüßáíóñçãêúõ", "âôîûëïùæåøœ", "ìòýÿžšðþ")
+_WEST: Final = ("éèàäöüßáíóñçãêú", "âôîûëïùæåøœõ", "ìòýÿžšðþ")
 _EAST: Final = ("ąęłśżćóěčřšžáíýéăşţșț", "ńźůúťďňäöüőűđ", "ľĺŕôçâîß")
+_HUNGARIAN: Final = ("éáóöőíüúű", "", "")
 _TURKISH: Final = ("ığşçöüé", "âîûèàäñó", "êôáíúß")
 _BALTIC: Final = ("āēīšūčėų", "ąęįžņļķģ", "äöüõé")
 _CYRILLIC: Final = ("оеаинтсрвлкмдпуі", "яыьгзбчйхжюїјћљњџ", "шцщэфъёєґўђѓќѕ")
@@ -19,7 +20,8 @@ _HEBREW: Final = ("יוהלארתבמ", "שנעםדקחפכ", "סטגצזןךף�
 _THAI: Final = ("าอนรกเงมย", "ลวดทสตะปบคห่ี้ัิแ", "จชพผขใไโุู์ํ")
 _VIETNAMESE: Final = ("đươăâêôáàí", "óúéèìòùýã", "ñçäöü")
 
-# Codec -> tiers, most usual encoding first: of equals the first one is taken.
+# Codec -> tiers, most usual encoding first: of equals the first one is taken. Where a language
+# has tiers of its own, its name stands behind the codec's.
 TIERS: Final = {
     "cp1252": _WEST,
     "iso8859_15": _WEST,
@@ -29,6 +31,8 @@ TIERS: Final = {
     "cp1256": _ARABIC,
     "cp1250": _EAST,
     "iso8859_2": _EAST,
+    "cp1250 Hungarian": _HUNGARIAN,
+    "iso8859_2 Hungarian": _HUNGARIAN,
     "cp1254": _TURKISH,
     "cp1253": _GREEK,
     "cp1255": _HEBREW,
@@ -46,5 +50,5 @@ TIERS: Final = {
 
 # Encodings of machines that are rare by now; taken only where they are clearly better.
 RARE: Final = frozenset(
-    {"cp1257", "cp1258", "cp874", "mac_roman", "cp850", "cp866", "mac_cyrillic", "cp852"}
+    {"cp1258", "cp874", "mac_roman", "cp850", "cp866", "cp852"}
 )

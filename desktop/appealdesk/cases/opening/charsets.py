@@ -47,6 +47,8 @@ def decoded(data: bytes) -> str:
         return wide
     if _is_binary(data):
         raise Refused(Reason.BINARY)
+    if b"\x1b$" in data and data.isascii():  # ISO-2022: Japanese in seven bits
+        return data.decode("iso2022_jp_ext", "replace")
     text = _utf_8(data)
     return text if text is not None else data.decode(_likeliest(data), "replace")
 
@@ -130,18 +132,19 @@ def _likeliest(data: bytes) -> str:
     triples = _triples(data[:_SAMPLE])
     total = sum(triples.values())
     scores = {
-        codec: _score(triples, codec) / max(1, total) - (_RARE if codec in RARE else 0)
-        for codec in TIERS
+        name: _score(triples, name) / max(1, total) - (_RARE if name in RARE else 0)
+        for name in TIERS
     }
-    best = max(scores, key=lambda codec: scores[codec])
+    best = max(scores, key=lambda name: scores[name])
+    codec = best.split(maxsplit=1)[0]
     if total < _TELLING or scores[best] >= 1.0:
-        return best
+        return codec
     east_asian = _east_asian(data)
     if east_asian is not None:
         return east_asian
     if scores[best] < 0:
         raise Refused(Reason.CHARSET)
-    return best
+    return codec
 
 
 def _triples(sample: bytes) -> Counter[tuple[int, int, int]]:
@@ -153,9 +156,9 @@ def _triples(sample: bytes) -> Counter[tuple[int, int, int]]:
     )
 
 
-def _score(triples: Counter[tuple[int, int, int]], codec: str) -> float:
-    table = _table(codec)
-    weights = _letter_weights(codec)
+def _score(triples: Counter[tuple[int, int, int]], name: str) -> float:
+    table = _table(name.split(maxsplit=1)[0])
+    weights = _letter_weights(name)
     return sum(
         count * _likelihood(table[before], table[byte], table[after], weights)
         for (before, byte, after), count in triples.items()
@@ -168,9 +171,9 @@ def _table(codec: str) -> str:
 
 
 @cache
-def _letter_weights(codec: str) -> dict[str, float]:
+def _letter_weights(name: str) -> dict[str, float]:
     weights: dict[str, float] = {}
-    for tier, weight in zip(TIERS[codec], _WEIGHTS, strict=True):
+    for tier, weight in zip(TIERS[name], _WEIGHTS, strict=True):
         for letter in tier:
             weights.setdefault(letter, weight)
     return weights
@@ -181,7 +184,7 @@ def _likelihood(before: str, here: str, after: str, weights: dict[str, float]) -
     if here == "\ufffd" or "\x80" <= here <= "\x9f":
         return -10.0
     if not (here.isalpha() or here in weights):
-        return _symbol_likelihood(here, inside=before.isalpha() and after.isalpha())
+        return _symbol_likelihood(before, here, after)
     weight = weights.get(here.lower(), -0.5)
     if here.isupper():
         weight = min(weight, 1.0)
@@ -189,16 +192,24 @@ def _likelihood(before: str, here: str, after: str, weights: dict[str, float]) -
             return -3.0
     if here.islower() and before.isupper() and after.isupper():
         return -2.0
-    if not before.isalpha() and not after.isalpha() and _alphabet(here) == "Latin":
-        return weight if here.lower() in _ALONE else -2.0
+    if not before.isalpha() and not after.isalpha():
+        if _alphabet(here) == "Latin":
+            return weight if here.lower() in _ALONE else -2.0
+        if weight < _WEIGHTS[0] and (before.isdigit() or after.isdigit()):
+            return -2.0
     for neighbour in (before, after):
         if neighbour.isalpha() and _alphabet(neighbour) != _alphabet(here):
             return -4.0
     return weight
 
 
-def _symbol_likelihood(here: str, *, inside: bool) -> float:
+def _symbol_likelihood(before: str, here: str, after: str) -> float:
+    inside = before.isalpha() and after.isalpha()
     if inside and here == "’":
+        return 2.5
+    if here in "“‘" and not before.isalnum() and after.isalnum():
+        return 2.5
+    if here in "”’" and not before.isspace() and not after.isalnum():
         return 2.5
     if inside and here not in _INSIDE_WORDS:
         return -4.0
