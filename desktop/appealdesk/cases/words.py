@@ -61,7 +61,7 @@ class Phrases:
         self._by_head: dict[str, list[_Pattern]] = {}  # "минист~", by its first letters
         self._by_tail: dict[str, list[_Pattern]] = {}  # "~minister", by its last letters
         for line in lines:
-            parts = tuple(_fold_pattern(part) for part in line.split())
+            parts = _pattern(line)
             if parts:
                 self._bucket(parts[0]).append((parts, line))
         for found in self._by_first.values():
@@ -124,8 +124,12 @@ class Phrases:
         return bool(found and found.last == len(row))
 
 
-def _fold_pattern(part: str) -> str:
-    return part if part == "*" else "~".join(fold(piece) for piece in part.split("~"))
+@lru_cache(maxsize=20_000)
+def _pattern(line: str) -> tuple[str, ...]:
+    """Return the folded words of a phrase; most phrases stand in several sets."""
+    return tuple(
+        "~".join(map(fold, part.split("~"))) if "~" in part else fold(part) for part in line.split()
+    )
 
 
 def _same(pattern: str, word: str) -> bool:
