@@ -17,7 +17,7 @@ from appealdesk.cases.model import (
     Source,
 )
 from appealdesk.cases.opening import Unreadable, open_bytes, open_file, open_files
-from appealdesk.cases.reading import read
+from appealdesk.cases.reading import prepare, read
 from appealdesk.cases.reading.dates import dates_in
 from appealdesk.cases.records import as_record
 
@@ -44,5 +44,6 @@ __all__ = [
     "open_bytes",
     "open_file",
     "open_files",
+    "prepare",
     "read",
 ]

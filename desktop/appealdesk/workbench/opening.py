@@ -25,17 +25,17 @@ def open_file(path: Path) -> tuple[Found, ...]:
 
     Raises cases.Unreadable, and Trouble for a case file with a mistake.
     """
-    return _read(cases.open_file(path))
+    return _read(cases.open_file(path, cases.prepare))
 
 
 def open_bytes(data: bytes, name: str) -> tuple[Found, ...]:
     """Do the same with what was pasted or dropped; `name` stands for the file name."""
-    return _read(cases.open_bytes(data, name))
+    return _read(cases.open_bytes(data, name, cases.prepare))
 
 
 def open_files(paths: Sequence[Path]) -> Iterator[tuple[Path, tuple[Found, ...] | Trouble]]:
     """Yield for each file, in order, what it holds, or why it cannot be read."""
-    for path, opened in zip(paths, cases.open_files(paths), strict=True):
+    for path, opened in zip(paths, cases.open_files(paths, cases.prepare), strict=True):
         try:
             yield path, opened if isinstance(opened, Trouble) else _read(opened)
         except Trouble as trouble:

@@ -144,6 +144,9 @@ def test_a_declared_encoding_is_believed_unless_it_is_plainly_wrong() -> None:
     assert decoded_as(FRENCH.encode(), "us-ascii") == FRENCH
     assert decoded_as(RUSSIAN.encode("cp1251"), "utf-8") == RUSSIAN
     assert decoded_as(FRENCH.encode(), "no-such-encoding") == FRENCH
+    assert decoded_as(FRENCH.encode(), "windows-1252") == FRENCH
+    assert decoded_as(RUSSIAN.encode(), "koi8-r") == RUSSIAN
+    assert decoded_as(CHINESE.encode("gb18030"), "gb2312") == CHINESE
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))

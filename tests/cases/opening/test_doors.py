@@ -95,6 +95,15 @@ def test_many_files_come_back_in_order_and_one_bad_one_stops_none(tmp_path: Path
     ]
 
 
+def test_what_is_done_meanwhile_is_done_once(tmp_path: Path) -> None:
+    paths = [tmp_path / "none.txt", tmp_path / "1.txt", tmp_path / "2.txt"]
+    for path in paths[1:]:
+        path.write_text("Dear Minister", encoding="utf-8")
+    done: list[str] = []
+    assert len(list(open_files(paths, lambda: done.append("done")))) == 3
+    assert done == ["done"]
+
+
 def test_a_name_cannot_smuggle_control_characters() -> None:
     assert open_bytes(b"text", "a\u202eb.txt").name == "a⟨U+202E⟩b.txt"
 

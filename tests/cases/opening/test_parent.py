@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -71,6 +72,21 @@ def test_after_a_death_a_fresh_child_goes_on(monkeypatch: pytest.MonkeyPatch) ->
         reply = child.ask(b"Three")
         assert isinstance(reply, Reply)
         assert reply.lines == [("Three", 1)]
+
+
+def test_what_is_done_meanwhile_is_done_before_the_answer_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # This child answers when the file is there, which is made meanwhile.
+    told = tmp_path / "told"
+    played(
+        monkeypatch,
+        SAYS
+        + f"import os\nwhile not os.path.exists({str(told)!r}): pass\n"
+        + "c = b'{\"refused\": \"damaged\"}'; out.write(struct.pack('>I', len(c)) + c)",
+    )
+    with ReadingChild() as child:
+        assert child.ask(b"Dear Minister", told.touch) is Reason.DAMAGED
 
 
 def test_a_child_is_replaced_before_anything_piles_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,4 @@ TIERS: Final = {
 }
 
 # Encodings of machines that are rare by now; taken only where they are clearly better.
-RARE: Final = frozenset(
-    {"cp1258", "cp874", "mac_roman", "cp850", "cp866", "cp852"}
-)
+RARE: Final = frozenset({"cp1258", "cp874", "mac_roman", "cp850", "cp866", "cp852"})

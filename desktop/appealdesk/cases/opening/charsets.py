@@ -30,6 +30,9 @@ _INSIDE_WORDS: Final = frozenset("’‘–—·´\u00ad\u200c\u200d…'/-")
 _RARE: Final = 1.2  # what a rare encoding must be better by
 _ALONE: Final = frozenset("àáâèéóöå")  # Latin letters that are words by themselves
 _TELLING: Final = 12  # so many doubtful bytes are enough to judge by
+_ONE_BYTE: Final = frozenset(
+    codecs.lookup(name.split(maxsplit=1)[0]).name for name in [*TIERS, "latin-1"]
+)
 _EAST_ASIAN: Final = ["gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"]
 
 
@@ -73,11 +76,24 @@ def decoded_as(data: bytes, declared: str) -> str:
     try:
         if codec.startswith("utf-16") and b"\x00" not in data[:2000]:
             return decoded(data)
+        if _is_utf_8_after_all(data, codec):
+            return decoded(data)
         text = data.decode(codec)
     except (UnicodeDecodeError, LookupError, ValueError):
         return decoded(data)
     guessed_otherwise = any("\x80" <= character <= "\x9f" for character in text)
     return decoded(data) if guessed_otherwise else text
+
+
+def _is_utf_8_after_all(data: bytes, declared: str) -> bool:
+    """Tell a page that was kept as UTF-8 and still declares the one-byte encoding it came in."""
+    if declared not in _ONE_BYTE or data.isascii():
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _wide(data: bytes) -> str | None:

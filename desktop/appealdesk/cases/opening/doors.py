@@ -15,41 +15,46 @@ from appealdesk.cases.opening.reasons import Reason
 from appealdesk.cases.opening.unreadable import Unreadable
 
 if TYPE_CHECKING:
-    from appealdesk.cases.opening.parent import ReadingChild
+    from appealdesk.cases.opening.parent import Meanwhile, ReadingChild
 
 _FORMATS = frozenset(form.value for form in Format)
 
 
-def open_file(path: Path) -> Document:
+def open_file(path: Path, meanwhile: Meanwhile | None = None) -> Document:
     """Return the text of a document, read in a child process within its limits.
 
+    meanwhile: what is done here while the child starts and reads.
     Raises Unreadable, with the way out, for whatever cannot be opened.
     """
     with _child() as child:
-        return _opened(child, path.name, _bytes_of(path))
+        return _opened(child, path.name, _bytes_of(path), meanwhile)
 
 
-def open_bytes(data: bytes, name: str) -> Document:
+def open_bytes(data: bytes, name: str, meanwhile: Meanwhile | None = None) -> Document:
     """Return the text of a document that is at hand as bytes, under a name of its own.
 
     The name is only shown, never trusted: the format is told by the content.
-    Raises Unreadable.
+    meanwhile: as for open_file. Raises Unreadable.
     """
     _check_size(len(data), name)
     with _child() as child:
-        return _opened(child, name, data)
+        return _opened(child, name, data, meanwhile)
 
 
-def open_files(paths: Iterable[Path]) -> Iterator[Document | Unreadable]:
+def open_files(
+    paths: Iterable[Path], meanwhile: Meanwhile | None = None
+) -> Iterator[Document | Unreadable]:
     """Yield for each path, in order, its document or why there is none.
 
     One child serves many documents, each within its own limits; after a death a fresh
-    one goes on with the next document.
+    one goes on with the next document. meanwhile: as for open_file, once.
     """
     with _child() as child:
         for path in paths:
             try:
-                yield _opened(child, path.name, _bytes_of(path))
+                data = _bytes_of(path)
+                once, meanwhile = meanwhile, None
+                yield _opened(child, path.name, data, once)
             except Unreadable as trouble:
                 yield trouble
 
@@ -61,8 +66,8 @@ def _child() -> ReadingChild:
     return ReadingChild()
 
 
-def _opened(child: ReadingChild, name: str, data: bytes) -> Document:
-    reply = child.ask(data)
+def _opened(child: ReadingChild, name: str, data: bytes, meanwhile: Meanwhile | None) -> Document:
+    reply = child.ask(data, meanwhile)
     if isinstance(reply, Reason):
         raise Unreadable(name, reply)
     if reply.format not in _FORMATS:

@@ -12,15 +12,18 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Self, TypeAlias
 
 import msgspec
 
 from appealdesk.cases.opening.frames import read_frame, write_frame
 from appealdesk.cases.opening.limits import LINES, REPLY_BYTES, SECONDS, TEXT_BYTES
 from appealdesk.cases.opening.reasons import Reason
+
+Meanwhile: TypeAlias = Callable[[], None]
 
 _CHILD_SWITCH = "--read-child"
 _DOCUMENTS_PER_CHILD = 200  # then a fresh one, so that nothing can pile up in it
@@ -66,8 +69,11 @@ class ReadingChild:
     ) -> None:
         self.stop()
 
-    def ask(self, data: bytes) -> Reply | Reason:
-        """Return the child's answer to one document, or why there is none."""
+    def ask(self, data: bytes, meanwhile: Meanwhile | None = None) -> Reply | Reason:
+        """Return the child's answer to one document, or why there is none.
+
+        meanwhile: what is done here while the child is at work.
+        """
         try:
             process = self._ready()
         except OSError:
@@ -79,7 +85,7 @@ class ReadingChild:
         clock.daemon = True
         clock.start()
         try:
-            answer = _exchange(process.stdin, process.stdout, data)
+            answer = _exchange(process.stdin, process.stdout, data, meanwhile)
         except ValueError:
             answer = b""
         finally:
@@ -143,10 +149,14 @@ def _environment() -> dict[str, str]:
     return {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
 
 
-def _exchange(stdin: IO[bytes], stdout: IO[bytes], data: bytes) -> bytes | None:
+def _exchange(
+    stdin: IO[bytes], stdout: IO[bytes], data: bytes, meanwhile: Meanwhile | None
+) -> bytes | None:
     # A child that died while it was sent to may still have answered: read in any case.
     with contextlib.suppress(OSError):
         write_frame(stdin, data)
+    if meanwhile is not None:
+        meanwhile()
     return read_frame(stdout, REPLY_BYTES)
 
 
