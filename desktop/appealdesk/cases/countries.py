@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from appealdesk.cases import labels
 from appealdesk.cases.words import folded
 
+_PLAIN_LOCALE = re.compile(r"[a-z]{2,3}(?:_(?:[A-Z]{2}|[0-9]{3}))?")
 _LONGEST = 8  # words of the longest official name of a state
 
 
@@ -20,18 +22,22 @@ def _territories(language: str) -> dict[str, str]:
     return {code: str(name) for code, name in names.items() if len(code) == 2 and code.isalpha()}
 
 
-def _names_in_data(language: str) -> Mapping[str, str]:
-    """Return the names in Babel's data of a plain language, {} for others.
+def _names_in_data(locale: str) -> dict[str, str]:
+    """Return the names in Babel's data of a locale without a script, and of what it is based on.
 
-    Babel's Locale would merge in all data that the language inherits, numbers and calendars
-    too, and take ten times as long; of names it inherits none.
+    {} for others. Babel's Locale would merge all data of each, numbers and calendars too: ten times as slow.
     """
     from babel import localedata  # noqa: PLC0415
+    from babel.core import get_global  # noqa: PLC0415
 
-    if not language.isalpha() or not localedata.exists(language):
-        return {}
-    with Path(localedata.resolve_locale_filename(language)).open("rb") as stored:
-        names: Mapping[str, str] = pickle.load(stored).get("territories", {})  # noqa: S301  (Babel's)
+    bases = get_global("parent_exceptions")
+    names: dict[str, str] = {}
+    while _PLAIN_LOCALE.fullmatch(locale) and localedata.exists(locale):
+        # Not localedata.load: what it has loaded without its bases, a Locale would get from it.
+        with Path(localedata.resolve_locale_filename(locale)).open("rb") as stored:
+            own = pickle.load(stored).get("territories", {})  # noqa: S301  (a file of Babel's)
+        names = {**own, **names}
+        locale = bases.get(locale) or locale.rpartition("_")[0]
     return names
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from appealdesk.cases import Recipient
+from appealdesk.cases import Recipient, country_name
 from appealdesk.letters import forms, tongue
 from appealdesk.letters.model import Identity, Sender
 
@@ -107,10 +107,8 @@ def _is_name(folded: str, country: str) -> bool:
 @cache
 def _names(country: str) -> frozenset[str]:
     """Return a country's names in the languages of urgent actions, folded for comparison."""
-    from babel import Locale  # noqa: PLC0415
-
     code = country.upper()
-    names = [Locale.parse(language).territories.get(code, "") for language in _NAMED_IN]
+    names = [country_name(code, language) for language in _NAMED_IN]
     names += forms.shared().country_names.get(code, ())
     return frozenset("".join(_words(name)) for name in names if name)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from appealdesk.cases import country_name
 from appealdesk.letters import forms
 
 if TYPE_CHECKING:
@@ -64,12 +65,7 @@ def capitals(text: str, language: str) -> str:
 
 def country_line(country: str, language: str) -> str:
     """Return a country's name in capitals; "" when the country or its name is not known."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
-
-    try:
-        name = Locale.parse(language, sep="-").territories.get(country.upper(), "")
-    except (UnknownLocaleError, ValueError):
-        name = Locale.parse(WORLD).territories.get(country.upper(), "")
+    name = country_name(country, language) or country_name(country, WORLD)
     return capitals(name, language.partition("-")[0])
 
 
