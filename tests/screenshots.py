@@ -28,6 +28,15 @@ if TYPE_CHECKING:
 CHECKOUT = Path(__file__).resolve().parents[1]
 ON = dt.date(2026, 11, 26)  # the day on the letters: the samples are of that month
 LATE = dt.date(2027, 6, 1)  # every sample's deadline has passed by then
+RICH = """I write about **Marisol Etcheverry Bauzá**, who organises the bus drivers of the _northern_ depots.
+
+> Everyone has the right to form and to join trade unions.
+
+I ask you to:
+- have the threats investigated **at once**;
+- protect her and her family.
+
+Thank you for your attention."""
 SCREEN = (2720, 1760)
 
 # Look -> environment, size of the main window in px before scaling.
@@ -128,16 +137,30 @@ class _Camera:
         window.actions_.show_page.trigger()
         self.settle(1500)
         self.keep("printed-page", window)
+        self.rich(window)
         window.actions_.show_both.trigger()
         self.settle(1500)
         self.keep("side-by-side", window)
+        window.bench.undo()
         window.actions_.show_write.trigger()
         self.settle()
+
+    def rich(self, window: MainWindow) -> None:
+        """A letter with all that a letter can have, for an envelope with a window."""
+        from appealdesk.workbench import works
+
+        work = window.bench.work
+        assert work is not None
+        work = works.write(work, window.shown.number, RICH)
+        work = works.set_around(work, ("Copy of the petition",), "Your letter of 3 November 2026")
+        window.bench.set_sender(_signing(_sample_sender()))
+        window.bench.change("text", works.set_layout(work, "nf-z-11-001"))
 
     def dialogs(self, window: MainWindow) -> None:
         """Every dialog, one after the other."""
         from appealdesk.cases import Case
         from appealdesk.window.dialogs.about import AboutDialog
+        from appealdesk.window.dialogs.around import AroundDialog
         from appealdesk.window.dialogs.case_details import CaseDialog
         from appealdesk.window.dialogs.passphrase import PassphraseDialog
         from appealdesk.window.dialogs.print_preview import PrintPreview
@@ -150,6 +173,8 @@ class _Camera:
         why = "This computer has no place for the key."
         made: dict[str, Callable[[], QDialog]] = {
             "sender": lambda: SenderDialog(window, _sample_sender()),
+            "sender-signing": lambda: SenderDialog(window, _signing(_sample_sender())),
+            "around": lambda: AroundDialog(window, ("Copy of the petition",), ""),
             "sender-first-time": lambda: SenderDialog(window, None),
             "recipient": lambda: RecipientDialog(window, first),
             "embassy": lambda: RecipientDialog(window, None, embassy_of="UY"),
@@ -283,6 +308,15 @@ def _sample_sender() -> Sender:
     from appealdesk.workbench import read_sender
 
     return read_sender(CHECKOUT / "resources" / "samples" / "sender.yaml")
+
+
+def _signing(sender: Sender) -> Sender:
+    """Return the sender with a signature on the letters."""
+    from msgspec.structs import replace
+
+    from tests.window.conftest import a_signature
+
+    return replace(sender, signature_image=a_signature(), signed=True)
 
 
 def _has_cases(window: MainWindow, wanted: int) -> bool:

@@ -141,7 +141,8 @@ def test_enclosures_and_the_reference_go_with_the_appeal() -> None:
     letter = compose(a_case(), MINISTER, SENDER, draft, DAY)
     assert (letter.enclosures_label, letter.enclosures) == ("Enclosures:", ("A petition",))
     assert letter.reference == "Your letter of 3 May 2026"
-    assert compose(a_case(), OMBUDSMAN, SENDER, draft, DAY).enclosures == ()
+    note = compose(a_case(), OMBUDSMAN, SENDER, draft, DAY)
+    assert (note.enclosures, note.reference) == ((), "")
     assert compose(a_case(), MINISTER, SENDER, DRAFT, DAY).enclosures_label == ""
 
 

@@ -147,5 +147,7 @@ def test_nothing_of_the_sender_shows_beyond_the_identity_level(
 def test_a_scanned_signature_shows_only_above_the_whole_name(
     identity: Identity, shows: bool
 ) -> None:
-    signed = msgspec.structs.replace(SENDER, signature_image=b"picture")
+    signed = msgspec.structs.replace(SENDER, signature_image=b"picture", signed=True)
     assert letter(signed, identity).signature_image == (b"picture" if shows else b"")
+    kept = msgspec.structs.replace(signed, signed=False)
+    assert letter(kept, identity).signature_image == b"", "only when the writer says so"

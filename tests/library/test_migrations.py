@@ -48,6 +48,9 @@ def test_a_library_of_the_first_version_opens_and_holds_everything(
     assert [entry.id for entry in library.search("arslanova gardener")] == [1]
     assert library.sender() == Sender(name="Ines Marchetti", identity=Identity.TOWN)
     assert library.setting("window") == "wide"
+    signing = Sender(name="Ines Marchetti", signature_image=bytes(range(256)), signed=True)
+    library.save_sender(signing)
+    assert library.sender() == signing
     library.restore(2)
     library.save_draft(2, Draft(body="Years later."))
     assert [entry.id for entry in library.cases()] == [2, 1]

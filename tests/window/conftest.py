@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent
-from PySide6.QtGui import QColor, QImage, QImageWriter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +33,7 @@ class Answers(Asking):
         self.to_pdf: Path | None = folder / "all.pdf"
         self.files: tuple[Path, ...] = ()
         self.who: Sender | None = SENDER
+        self.what_around: tuple[tuple[str, ...], str] | None = None
         self.new_recipient: Recipient | None = None
         self.new_case: Case | None = None
         self.settled: Callable[[Work], Work] | None = None
@@ -58,6 +59,12 @@ class Answers(Asking):
     def sender(self, sender: Sender | None) -> Sender | None:
         self.asked.append("sender")
         return self.who
+
+    def around(
+        self, enclosures: tuple[str, ...], reference: str
+    ) -> tuple[tuple[str, ...], str] | None:
+        self.asked.append(f"around {len(enclosures)} {reference}")
+        return self.what_around
 
     def recipient(self, recipient: Recipient | None, embassy_of: str = "") -> Recipient | None:
         self.asked.append(f"recipient {recipient.number if recipient else embassy_of or 'new'}")
@@ -101,6 +108,21 @@ def a_page_picture() -> bytes:
     """Return a blank A4 page at 100 dpi as PNG."""
     page = QImage(827, 1169, QImage.Format.Format_RGB32)
     page.fill(QColor("white"))
+    return _png(page)
+
+
+def a_signature() -> bytes:
+    """Return a stroke of ink on white paper as PNG."""
+    page = QImage(300, 100, QImage.Format.Format_RGB32)
+    page.fill(QColor("white"))
+    painter = QPainter(page)
+    painter.setPen(QPen(QColor("#102040"), 5))
+    painter.drawLine(20, 80, 270, 25)
+    painter.end()
+    return _png(page)
+
+
+def _png(page: QImage) -> bytes:
     kept = QBuffer()
     kept.open(QBuffer.OpenModeFlag.WriteOnly)
     QImageWriter(kept, QByteArray(b"PNG")).write(page)

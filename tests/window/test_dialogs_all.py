@@ -6,6 +6,7 @@ import gettext
 from collections.abc import Callable, Iterator
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -26,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from appealdesk import letters, translation
 from appealdesk.cases import Case
 from appealdesk.window.dialogs.about import AboutDialog
+from appealdesk.window.dialogs.around import AroundDialog
 from appealdesk.window.dialogs.case_details import CaseDialog
 from appealdesk.window.dialogs.doubts import DoubtsDialog
 from appealdesk.window.dialogs.form import Form
@@ -35,7 +37,7 @@ from appealdesk.window.dialogs.recipient import RecipientDialog
 from appealdesk.window.dialogs.sender import SenderDialog
 from appealdesk.workbench import Work
 from tests.invented import OMBUDSMAN, SENDER, a_case, a_document
-from tests.window.conftest import a_page_picture
+from tests.window.conftest import a_page_picture, a_signature
 
 
 def _doubts() -> DoubtsDialog:
@@ -45,7 +47,11 @@ def _doubts() -> DoubtsDialog:
 
 
 DIALOGS: dict[str, Callable[[], QDialog]] = {
+    "around": lambda: AroundDialog(None, ("Copy of the petition",), "Your letter of 3 May 2026"),
     "sender": lambda: SenderDialog(None, None),
+    "sender with a signature": lambda: SenderDialog(
+        None, replace(SENDER, signature_image=a_signature(), signed=True)
+    ),
     "recipient": lambda: RecipientDialog(None, OMBUDSMAN),
     "new recipient": lambda: RecipientDialog(None, None),
     "case": lambda: CaseDialog(None, Case()),

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
 from appealdesk.letters import Identity, Sender
 from appealdesk.window.dialogs.sender import SenderDialog, shown_of, town_of
+from appealdesk.window.dialogs.signature import SignatureEditor
 from tests.invented import SENDER
+from tests.window.conftest import a_signature
 
 
 @pytest.fixture
@@ -137,6 +147,56 @@ def test_a_town_one_has_typed_is_not_overwritten(dialog: SenderDialog) -> None:
 )
 def test_a_postcode_is_no_town(line: str, town: str) -> None:
     assert town_of(line) == town
+
+
+def _signature(dialog: SenderDialog) -> SignatureEditor:
+    found = dialog.findChild(SignatureEditor, "senderDialog.signature")
+    assert isinstance(found, SignatureEditor)
+    return found
+
+
+def test_a_signature_is_kept_small_and_put_on_letters_only_when_ticked(
+    dialog: SenderDialog, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.png"
+    file.write_bytes(a_signature())
+    _signature(dialog).read(file)
+    answer = dialog.answer()
+    assert answer.signature_image.startswith(b"\x89PNG")
+    assert not answer.signed
+    assert _signature(dialog).picture.isVisible()
+    _signature(dialog).tick.click()
+    assert dialog.answer().signed
+
+
+def test_a_signature_can_be_removed(qtbot: QtBot) -> None:
+    dialog = _open(qtbot, replace(SENDER, signature_image=a_signature(), signed=True))
+    _signature(dialog).remove.click()
+    assert (dialog.answer().signature_image, dialog.answer().signed) == (b"", False)
+    assert not _signature(dialog).tick.isEnabled()
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", b"\x89PNG\r\n\x1a\nhalf", b"%PDF-1.7"])
+def test_a_file_that_is_no_picture_is_told_and_the_old_signature_stays(
+    qtbot: QtBot, tmp_path: Path, data: bytes
+) -> None:
+    dialog = _open(qtbot, replace(SENDER, signature_image=a_signature(), signed=True))
+    file = tmp_path / "mine.png"
+    file.write_bytes(data)
+    _signature(dialog).read(file)
+    assert "signature" in _words(dialog, "signature.problem")
+    assert dialog.answer().signature_image == a_signature()
+    _signature(dialog).read(tmp_path / "gone.png")
+    assert "gone.png" in _words(dialog, "signature.problem")
+
+
+def test_the_paper_for_new_cases_is_chosen_here(dialog: SenderDialog) -> None:
+    assert dialog.answer().layout == SENDER.layout
+    choice = dialog.findChild(QComboBox, "senderDialog.layout")
+    assert isinstance(choice, QComboBox)
+    choice.setCurrentIndex(choice.findData("din-5008-b"))
+    assert "Germany" in choice.currentText()
+    assert dialog.answer().layout == "din-5008-b"
 
 
 def test_what_letters_show_is_taken_from_a_real_letter() -> None:

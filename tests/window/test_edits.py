@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from appealdesk.cases import Part, Recipient
 from appealdesk.letters import Identity
 from appealdesk.workbench import works
-from tests.invented import MINISTER, a_case
+from tests.invented import MINISTER, SENDER, a_case
 from tests.window.conftest import TODAY, Volunteer
 
 SITE = "AA BB"
@@ -59,6 +59,14 @@ def choose_language(volunteer: Volunteer) -> None:
 
 def choose_layout(volunteer: Volunteer) -> None:
     volunteer.window.desk.layout_choice.chosen.emit("us-letter")
+
+
+def set_around(volunteer: Volunteer) -> None:
+    volunteer.answers.what_around = (
+        ("Copy of the petition", "Two postcards"),
+        "Your letter of 3 May",
+    )
+    volunteer.window.actions_.around.trigger()
 
 
 def choose_identity(volunteer: Volunteer) -> None:
@@ -144,6 +152,7 @@ STEPS: list[Callable[[Volunteer], None]] = [
     leave_ask,
     leave_recipient,
     choose_layout,
+    set_around,
     choose_identity,
     choose_date,
     write_specially,
@@ -339,6 +348,33 @@ def test_a_command_for_the_text_leaves_the_page_beside_the_sheet(volunteer: Volu
 
 def write_all(volunteer: Volunteer, text: str) -> None:
     volunteer.window.bench.change("typing", works.write(volunteer.work, 1, text))
+
+
+def test_enclosures_and_reference_stand_on_the_sheet_and_are_changed_there(
+    volunteer: Volunteer,
+) -> None:
+    sheet = volunteer.window.desk.sheet
+    assert not sheet.enclosures_block.isVisible()
+    assert not sheet.reference_block.isVisible()
+    set_around(volunteer)
+    assert sheet.enclosures_block.lines()[1:] == ("Copy of the petition", "Two postcards")
+    assert sheet.reference_block.lines() == ("Your letter of 3 May",)
+    volunteer.answers.what_around = ((), "")
+    sheet.enclosures_block.click()
+    assert volunteer.answers.asked[-1] == "around 2 Your letter of 3 May"
+    assert not sheet.enclosures_block.isVisible()
+    assert not sheet.reference_block.isVisible()
+    volunteer.answers.what_around = None
+    volunteer.window.actions_.around.trigger()
+    assert volunteer.work.draft.enclosures == ()
+
+
+def test_the_paper_chosen_on_the_desk_is_that_of_the_next_case(volunteer: Volunteer) -> None:
+    volunteer.window.desk.layout_choice.chosen.emit("din-5008-b")
+    assert volunteer.window.bench.sender == replace(SENDER, layout="din-5008-b")
+    volunteer.put(replace(a_case(), title="Another case"))
+    assert volunteer.work.draft.layout == "din-5008-b"
+    assert "Germany" in volunteer.window.desk.layout_choice.currentText()
 
 
 def test_a_link_is_opened_only_after_asking(

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from appealdesk import translation
 from appealdesk.window.direction import direction_of
+from appealdesk.window.letter_shown import layout_of
 from appealdesk.window.main_window import MainWindow
+from appealdesk.window.sheet import Shown
 from appealdesk.window.theme import em
 from tests.invented import SENDER, a_case
 from tests.window.conftest import TODAY, Volunteer
@@ -183,6 +187,37 @@ def test_zoom_makes_the_sheet_larger_and_not_the_print(volunteer: Volunteer) -> 
     assert window.shown.letter() == letter
     window.actions_.zoom_fit.trigger()
     assert window.desk.sheet.width() == before
+
+
+@pytest.mark.parametrize(
+    ("layout", "language", "at_right"),
+    [
+        ("a4", "en", False),
+        ("din-5008-b", "en", False),
+        ("nf-z-11-001", "en", True),
+        ("sn-right", "en", True),
+        ("a4", "ar", True),
+        ("din-5008-b", "ar", False),
+        ("nf-z-11-001", "ar", True),
+    ],
+)
+def test_the_address_stands_on_the_side_of_the_window_and_the_sender_on_the_other(
+    volunteer: Volunteer, layout: str, language: str, at_right: bool
+) -> None:
+    window, sheet = volunteer.window, volunteer.window.desk.sheet
+    window.desk.layout_choice.chosen.emit(layout)
+    letter = window.shown.letter()
+    assert letter is not None
+    one = layout_of(layout)
+    side: Literal["left", "right", ""] = "right" if one.at_right else "left" if one.windowed else ""
+    # No letters are drafted in Arabic yet; the sheet is ready for them.
+    foreign = replace(letter, language=language)
+    sheet.show_letter(Shown(foreign, letter.body, "", "Dear", "Yours", window=side))
+    QApplication.processEvents()
+    middle = sheet.width() // 2
+    assert (sheet.address_block.geometry().center().x() > middle) is at_right
+    assert (sheet.sender_block.geometry().center().x() > middle) is not at_right
+    assert sheet.rect().contains(sheet.address_block.geometry())
 
 
 @pytest.mark.usefixtures("mirrored")

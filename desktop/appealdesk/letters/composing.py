@@ -51,7 +51,7 @@ def compose(
         from_lines=identity.from_lines(sender, level, draft.language, abroad=abroad),
         address=address_block(recipient, sender, level, draft.language),
         special_mail=AIRMAIL if abroad and sender and sender.country else "",
-        reference=draft.reference.strip(),
+        reference=draft.reference.strip() if appeal else "",
         dateline=tongue.date_line(
             identity.place(sender, level),
             draft.date or on,

@@ -44,8 +44,8 @@ def signature(sender: Sender | None, identity: Identity) -> str:
 
 
 def signature_image(sender: Sender | None, identity: Identity) -> bytes:
-    """Return the scanned signature, where the name below it is shown whole; otherwise b""."""
-    if sender is None or identity not in {Identity.FULL, Identity.TOWN}:
+    """Return the scanned signature, where it is wanted and the name is shown whole; else b""."""
+    if sender is None or not sender.signed or identity not in {Identity.FULL, Identity.TOWN}:
         return b""
     return sender.signature_image
 

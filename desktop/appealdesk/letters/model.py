@@ -26,6 +26,7 @@ class Sender(Plain, frozen=True):
     country: ISO 3166-1 alpha-2
     place:   the town named beside the date; "" to leave the place out
     signature_image: the scanned signature as paper.signature_image() makes it; b"" for none
+    signed:  put the scanned signature on letters
     """
 
     name: str
@@ -39,6 +40,7 @@ class Sender(Plain, frozen=True):
     layout: str = ""
     identity: Identity = Identity.FULL
     signature_image: bytes = b""
+    signed: bool = False
 
 
 class Draft(Plain, frozen=True):
@@ -52,7 +54,8 @@ class Draft(Plain, frozen=True):
     asks:  indices into Case.points that the letter makes
     identity: None is the level in the sender's details, whenever those become known
     date:  None means the day of export
-    reference:  the line that names a matter beside the date ("Your letter of 3 May 2026")
+    reference:  the line that names a matter beside the date ("Your letter of 3 May 2026"); on
+                appeals only, as are the enclosures
     enclosures: what goes into the envelope with each appeal, a line for each
     """
 

@@ -11,6 +11,7 @@ class Layout(Plain, frozen=True):
     """One layout: its name in files and commands, its title on the screen, the sheet in mm.
 
     windowed: the address stands where the window of an envelope shows it
+    at_right: that window is on the right-hand side
     """
 
     name: str
@@ -18,6 +19,7 @@ class Layout(Plain, frozen=True):
     width: float
     height: float
     windowed: bool = True
+    at_right: bool = False
 
 
 class NoSuchLayout(Trouble):
@@ -27,6 +29,7 @@ class NoSuchLayout(Trouble):
 A4 = (210.0, 297.0)  # ISO 216
 US_LETTER = (215.9, 279.4)  # ANSI/ASME Y14.1: 8.5 x 11 in
 _PLAIN = frozenset({"a4", "us-letter"})
+_AT_RIGHT = frozenset({"sn-right", "nf-z-11-001"})
 
 
 def layouts() -> tuple[Layout, ...]:
@@ -34,17 +37,24 @@ def layouts() -> tuple[Layout, ...]:
     rows = (
         ("a4", _("Plain A4"), A4),
         ("us-letter", _("Plain US Letter"), US_LETTER),
-        ("din-5008-a", _("DIN 5008 A, window at the left (Germany, high letterhead)"), A4),
-        ("din-5008-b", _("DIN 5008 B, window at the left (Germany, Austria)"), A4),
-        ("sn-right", _("SN 010130, window at the right (Switzerland)"), A4),
-        ("sn-left", _("SN 010130, window at the left (Switzerland)"), A4),
-        ("nf-z-11-001", _("NF Z 11-001, window at the right (France)"), A4),
-        ("uk-dl", _("DL envelope with a window (United Kingdom)"), A4),
-        ("us-10", _("No. 10 envelope with a window (United States)"), US_LETTER),
-        ("us-double", _("No. 9 or 10 envelope with two windows (United States)"), US_LETTER),
+        ("din-5008-a", _("Window envelope, Germany, address high up (DIN 5008 A)"), A4),
+        ("din-5008-b", _("Window envelope, Germany and Austria (DIN 5008 B)"), A4),
+        ("sn-right", _("Window envelope, Switzerland, window at the right (SN 010130)"), A4),
+        ("sn-left", _("Window envelope, Switzerland, window at the left (SN 010130)"), A4),
+        ("nf-z-11-001", _("Window envelope, France (NF Z 11-001)"), A4),
+        ("uk-dl", _("Window envelope, United Kingdom (DL)"), A4),
+        ("us-10", _("Window envelope, United States (No. 10)"), US_LETTER),
+        ("us-double", _("Envelope with two windows, United States (No. 9 or 10)"), US_LETTER),
     )
     return tuple(
-        Layout(name=name, title=title, width=sheet[0], height=sheet[1], windowed=name not in _PLAIN)
+        Layout(
+            name=name,
+            title=title,
+            width=sheet[0],
+            height=sheet[1],
+            windowed=name not in _PLAIN,
+            at_right=name in _AT_RIGHT,
+        )
         for name, title, sheet in rows
     )
 

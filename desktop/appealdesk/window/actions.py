@@ -74,6 +74,7 @@ def _letter_rows() -> tuple[_Row, ...]:
         _Row("remove_recipient", _("&Remove this recipient")),
         _Row("write_specially", _("Write something &special for this one")),
         _Row("share_again", _("&Share the common text again")),
+        _Row("around", _("&Enclosures and reference…")),
         _Row("copy_text", _("Copy the &whole letter")),
     )
 
@@ -108,7 +109,15 @@ class Actions(QObject):
         *("save_this", "print_letters", "send_mail", "show_write", "show_page", "show_both"),
         *("next_field", "bold", "italic", "as_list", "as_quotation"),
         *("insert", "next_letter", "previous_letter", "correct_recipient", "remove_recipient"),
-        *("write_specially", "share_again", "copy_text", "zoom_in", "zoom_out", "zoom_fit"),
+        *(
+            "write_specially",
+            "share_again",
+            "around",
+            "copy_text",
+            "zoom_in",
+            "zoom_out",
+            "zoom_fit",
+        ),
         *("save_letters", "save_together", "save_text", "preview"),
     )
     on_case = ("remove_case", "case_details", "check", "add_recipient", "add_embassy")
@@ -150,6 +159,7 @@ class Actions(QObject):
     remove_recipient: QAction
     write_specially: QAction
     share_again: QAction
+    around: QAction
     copy_text: QAction
     show_write: QAction
     show_page: QAction

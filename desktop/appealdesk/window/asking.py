@@ -55,6 +55,14 @@ class Asking:
 
         return ask_sender(self._parent, sender)
 
+    def around(
+        self, enclosures: tuple[str, ...], reference: str
+    ) -> tuple[tuple[str, ...], str] | None:
+        """Ask for the enclosures and the reference line of a case's letters."""
+        from appealdesk.window.dialogs.around import ask_around  # noqa: PLC0415
+
+        return ask_around(self._parent, enclosures, reference)
+
     def recipient(self, recipient: Recipient | None, embassy_of: str = "") -> Recipient | None:
         """Ask for a recipient, or have one corrected."""
         from appealdesk.window.dialogs.recipient import ask_recipient  # noqa: PLC0415

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
@@ -200,9 +201,19 @@ class Edits(QObject):
             )
 
     def set_layout(self, layout: str) -> None:
-        """Choose the paper."""
+        """Choose the paper and envelope, for new cases as well."""
         bench, work = self._now()
         bench.change(_("the paper"), works.set_layout(work, layout))
+        if bench.sender is not None and bench.sender.layout != layout:
+            bench.set_sender(replace(bench.sender, layout=layout))
+
+    def set_around(self) -> None:
+        """Ask for the enclosures and the reference line."""
+        draft = self._now()[1].draft
+        around = self.asking.around(draft.enclosures, draft.reference)
+        if around is not None:
+            bench, work = self._now()
+            bench.change(_("enclosures and reference"), works.set_around(work, *around))
 
     def set_identity(self, identity: str) -> None:
         """Choose how much of the sender the letters show."""
@@ -281,6 +292,7 @@ class Edits(QObject):
         sheet.sender_clicked.connect(self.edit_sender)
         sheet.address_clicked.connect(self.correct_shown)
         sheet.date_clicked.connect(self.set_date)
+        sheet.around_clicked.connect(self.set_around)
         sheet.copies_clicked.connect(chips.focus_shown)
         chips.asked.connect(self.show_letter)
         chips.ticked.connect(self.tick_recipient)
@@ -318,6 +330,7 @@ class Edits(QObject):
             (self._actions.remove_recipient, self.remove_recipient),
             (self._actions.write_specially, self.write_specially),
             (self._actions.share_again, self.share_again),
+            (self._actions.around, self.set_around),
             (self._actions.copy_text, self.copy_text),
             (self._actions.sender_details, self.edit_sender),
             (self._actions.case_details, self.correct_case),

@@ -11,7 +11,7 @@ from appealdesk import cases, letters
 from appealdesk.cases import Case, Part, Recipient
 from appealdesk.letters import Identity
 from appealdesk.library import CaseEntry
-from appealdesk.paper import Fit, layouts
+from appealdesk.paper import Fit, Layout, layouts
 from appealdesk.translation import _, ngettext
 from appealdesk.window.brief import BriefTexts
 from appealdesk.window.case_view import CaseText
@@ -142,12 +142,9 @@ def layout_choices() -> tuple[tuple[str, str], ...]:
     return tuple((one.name, one.title) for one in layouts())
 
 
-def page_size(layout: str) -> tuple[float, float]:
-    """Return width and height of a layout's paper in mm."""
-    for one in layouts():
-        if one.name == layout:
-            return one.width, one.height
-    return 210.0, 297.0
+def layout_of(name: str) -> Layout:
+    """Return a layout by its name; the plainest where this version has none of that name."""
+    return next((one for one in layouts() if one.name == name), layouts()[0])
 
 
 def identity_choices() -> tuple[tuple[str, str], ...]:

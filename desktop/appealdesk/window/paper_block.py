@@ -49,6 +49,11 @@ class PaperBlock(QAbstractButton):
         self.setFont(font)
         self.updateGeometry()
 
+    def set_at_end(self, *, at_end: bool) -> None:
+        """Let lines end below each other, or begin so."""
+        self._at_end = at_end
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the size of the lines with a little room around them."""
         rows = self._rows()

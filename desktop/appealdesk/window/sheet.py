@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from appealdesk.letters import Letter
 from appealdesk.translation import _
@@ -15,12 +16,15 @@ from appealdesk.window.paper_block import ROOM, PaperBlock
 from appealdesk.window.paper_text import Inks, PaperText
 from appealdesk.window.theme import colours, theme
 
+FAR = 0.56  # of the lines: how far in the address stands where the window is on the other side
+
 
 @dataclass(frozen=True)
 class Shown:
     """What the sheet shows: the letter, the texts in the editors, and what is to check.
 
     salutation_ours: the urgent action gives no salutation, this one is a neutral one of ours
+    window: the side of the envelope's window, where the address stands; "" without a window
     """
 
     letter: Letter
@@ -29,13 +33,14 @@ class Shown:
     salutation: str
     closing: str
     salutation_ours: bool = False
+    window: Literal["left", "right", ""] = ""
 
 
 class Sheet(QWidget):
     """A letter on paper.
 
     written, subject, salutation, closing: the words, each time they change
-    sender_clicked, address_clicked, date_clicked, copies_clicked: what to correct
+    sender_clicked, address_clicked, date_clicked, around_clicked, copies_clicked: what to correct
     """
 
     written = Signal(str)
@@ -45,6 +50,7 @@ class Sheet(QWidget):
     sender_clicked = Signal()
     address_clicked = Signal()
     date_clicked = Signal()
+    around_clicked = Signal()
     copies_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,6 +60,7 @@ class Sheet(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self.sender_block = PaperBlock("sheet_sender", self, at_end=True)
         self.address_block = PaperBlock("sheet_address", self)
+        self.reference_block = PaperBlock("sheet_reference", self)
         self.date_block = PaperBlock("sheet_date", self, at_end=True)
         self.subject_line = self._line("sheet_subject", _("Subject"))
         self.salutation_line = self._line("sheet_salutation", _("Salutation"))
@@ -63,9 +70,12 @@ class Sheet(QWidget):
         self.body.setAccessibleName(_("Text of the letter"))
         self.closing_line = self._line("sheet_closing", _("Closing"))
         self.signature_block = PaperBlock("sheet_signature", self)
+        self.enclosures_block = PaperBlock("sheet_enclosures", self)
         self.copies_block = PaperBlock("sheet_copies", self)
         self._shape: PageShape | None = None
         self._unsure = False
+        self._far = False  # the address stands at the end of the line, the sender at its start
+        self._beside_address = QSpacerItem(0, 0)
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(0)
         self._set_rows()
@@ -77,6 +87,7 @@ class Sheet(QWidget):
         """Take a letter; texts that are as they were keep their cursor."""
         letter = shown.letter
         self._turn(letter.language)
+        self._put_address(shown.window)
         self.sender_block.show_lines(
             letter.from_lines,
             _("Sender"),
@@ -106,6 +117,14 @@ class Sheet(QWidget):
             _("Change your name and address"),
             _("Your name"),
         )
+        around = _("Change the enclosures and the reference line")
+        self.reference_block.show_lines(
+            tuple(letter.reference.splitlines()), _("Reference"), around
+        )
+        self.reference_block.setVisible(bool(letter.reference))
+        enclosed = (letter.enclosures_label, *letter.enclosures) if letter.enclosures else ()
+        self.enclosures_block.show_lines(enclosed, _("Enclosures"), around)
+        self.enclosures_block.setVisible(bool(enclosed))
         copies = (letter.copies_label, *letter.copies) if letter.copies else ()
         self.copies_block.show_lines(copies, _("Copies"), _("Choose who gets a copy"))
         self.copies_block.setVisible(bool(copies))
@@ -127,8 +146,12 @@ class Sheet(QWidget):
         plain, strong = paper_font(shape), paper_font(shape, strong=True)
         figures = paper_font(shape, figures=True)
         lines = shape.width - 2 * shape.side
-        for block in (self.sender_block, self.address_block, self.copies_block):
+        for block in (
+            *(self.sender_block, self.reference_block),
+            *(self.enclosures_block, self.copies_block),
+        ):
             block.set_typeface(figures, shape.pitch, lines)
+        self._set_address(shape)
         for block in (self.date_block, self.signature_block):
             block.set_typeface(plain, shape.pitch, lines)
         for line in (self.salutation_line, self.closing_line, self.body):
@@ -187,9 +210,17 @@ class Sheet(QWidget):
         rows = self._rows
         rows.addWidget(self.sender_block, 0, end)
         rows.addSpacing(0)
-        rows.addWidget(self.address_block, 0, start)
+        addressed = QHBoxLayout()
+        addressed.addItem(self._beside_address)
+        addressed.addWidget(self.address_block)
+        addressed.addStretch(1)
+        rows.addLayout(addressed)
         rows.addSpacing(0)
-        rows.addWidget(self.date_block, 0, end)
+        dated = QHBoxLayout()
+        dated.addWidget(self.reference_block)
+        dated.addStretch(1)
+        dated.addWidget(self.date_block)
+        rows.addLayout(dated)
         rows.addSpacing(0)
         rows.addWidget(self.subject_line)
         rows.addSpacing(0)
@@ -202,6 +233,7 @@ class Sheet(QWidget):
         rows.addSpacing(0)
         rows.addWidget(self.signature_block, 0, start)
         rows.addSpacing(0)
+        rows.addWidget(self.enclosures_block, 0, start)
         rows.addWidget(self.copies_block, 0, start)
         rows.addStretch(1)
 
@@ -249,7 +281,33 @@ class Sheet(QWidget):
         self.signature_block.clicked.connect(self.sender_clicked)
         self.address_block.clicked.connect(self.address_clicked)
         self.date_block.clicked.connect(self.date_clicked)
+        self.reference_block.clicked.connect(self.around_clicked)
+        self.enclosures_block.clicked.connect(self.around_clicked)
         self.copies_block.clicked.connect(self.copies_clicked)
+
+    def _put_address(self, window: str) -> None:
+        """Put the address on the side of the window, and the sender on the other.
+
+        The window does not move for a letter that runs from the right.
+        """
+        from_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        far = bool(window) and (window == "right") != from_right
+        if far != self._far:
+            self._far = far
+            side = Qt.AlignmentFlag.AlignLeft if far else Qt.AlignmentFlag.AlignRight
+            self._rows.setAlignment(self.sender_block, side)
+            self.sender_block.set_at_end(at_end=not far)
+            if self._shape is not None:
+                self._set_address(self._shape)
+
+    def _set_address(self, shape: PageShape) -> None:
+        lines = shape.width - 2 * shape.side
+        beside = round(lines * FAR) if self._far else 0
+        self._beside_address.changeSize(beside, 0)
+        self.address_block.set_typeface(
+            paper_font(shape, figures=True), shape.pitch, lines - beside
+        )
+        self._rows.invalidate()
 
     def _turn(self, language: str) -> None:
         """Lay the letter out in the direction of its language, whatever the window's is."""

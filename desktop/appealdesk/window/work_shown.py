@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -168,7 +169,9 @@ class WorkShown(QObject):
         letter = self.letter()
         assert letter is not None, "a number without a letter"  # noqa: S101
         desk = self._desk
-        desk.set_page(shown.page_size(work.draft.layout))
+        layout = shown.layout_of(work.draft.layout)
+        desk.set_page((layout.width, layout.height))
+        window: Literal["left", "right", ""] = "right" if layout.at_right else "left"
         to, draft = works.recipient(work, self.number), work.draft
         desk.sheet.show_letter(
             Shown(
@@ -178,6 +181,7 @@ class WorkShown(QObject):
                 salutation=draft.salutations.get(self.number, letter.salutation),
                 closing=draft.closings.get(self.number, letter.closing),
                 salutation_ours=letters.salutation_is_ours(to, draft, self.number),
+                window=window if layout.windowed else "",
             )
         )
         desk.show_own_text(own=self.number in work.draft.own)
@@ -247,7 +251,7 @@ class WorkShown(QObject):
     def _resolution(self, pages: PageView) -> float:
         work = self._work
         assert work is not None, "no page without a work"  # noqa: S101
-        return pages.resolution(shown.page_size(work.draft.layout)[0])
+        return pages.resolution(shown.layout_of(work.draft.layout).width)
 
     def _reshaped(self) -> None:
         if self._page_is_shown() and self.number:

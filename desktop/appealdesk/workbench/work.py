@@ -195,6 +195,11 @@ def set_date(work: Work, date: dt.date | None) -> Work:
     return _with_draft(work, replace(work.draft, date=date))
 
 
+def set_around(work: Work, enclosures: tuple[str, ...], reference: str) -> Work:
+    """Say what goes into the envelope with each letter, and the line beside the date; () and ""."""
+    return _with_draft(work, replace(work.draft, enclosures=enclosures, reference=reference))
+
+
 def texts_are_ours(work: Work, sender: Sender | None) -> bool:
     """Tell whether the volunteer has written nothing yet: a new draft would lose no word."""
     ours = letters.first_draft(work.case, sender, language=work.draft.language)

@@ -11,10 +11,17 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, Q
 from appealdesk import letters
 from appealdesk.cases import Case, Recipient
 from appealdesk.letters import Draft, Identity, Sender
+from appealdesk.paper import layouts
 from appealdesk.translation import _
 from appealdesk.window.dialogs import names
-from appealdesk.window.dialogs.editors import LinesEditor, SearchEditor, TextEditor
+from appealdesk.window.dialogs.editors import (
+    ChoiceEditor,
+    LinesEditor,
+    SearchEditor,
+    TextEditor,
+)
 from appealdesk.window.dialogs.form import Form, ask, label
+from appealdesk.window.dialogs.signature import SignatureEditor
 from appealdesk.window.theme import em
 
 
@@ -46,7 +53,7 @@ def identities() -> dict[Identity, tuple[str, str]]:
 
 
 class SenderDialog(Form):
-    """Name, address, country, town, organisation, and how much of it letters show."""
+    """Name, address, country, town, organisation, how much of it letters show, their paper."""
 
     def __init__(self, parent: QWidget | None, sender: Sender | None) -> None:
         super().__init__(
@@ -76,7 +83,12 @@ class SenderDialog(Form):
         self.add("address", _("Your address, the town on the last line"), self._address)
         self.add("country", _("Your country"), self._country)
         self.add("place", _("The town beside the date (empty: the date alone)"), self._place)
+        self._layout_choice = ChoiceEditor(
+            {one.name: one.title for one in layouts()}, known.layout or Draft().layout
+        )
+        self._signature = SignatureEditor(known.signature_image, signed=known.signed)
         self._add_identity()
+        self._add_page()
         self._follow()
 
     def _add_identity(self) -> None:
@@ -106,6 +118,22 @@ class SenderDialog(Form):
         inside = QVBoxLayout(frame)
         inside.addWidget(self._preview)
         self.column.addWidget(frame)
+
+    def _add_page(self) -> None:
+        """Ask for what letters look like beside what they show."""
+        self.add(
+            "layout",
+            _("The paper and envelope of your letters"),
+            self._layout_choice,
+            _("For new cases; each case can have another."),
+        )
+        self.add(
+            "signature",
+            _("Your scanned signature (if you do not sign by hand)"),
+            self._signature,
+            _("Kept with your details. Letters that show no full name never carry it."),
+        )
+        self._signature.trouble.connect(lambda words: self.tell("signature", words))
 
     def _follow(self) -> None:
         for editor in (self._name, self._organisation, self._country):
@@ -147,8 +175,13 @@ class SenderDialog(Form):
 
     def answer(self) -> Sender:
         """Return the details as they stand in the fields."""
+        image, signed = self._signature.value()
+        layout = self._layout_choice.value()
         return replace(
             self._known,
+            layout=layout if layout != Draft().layout else self._known.layout and layout,
+            signature_image=image,
+            signed=signed,
             name=self._name.value(),
             organisation=self._organisation.value(),
             address=self._address.value(),
