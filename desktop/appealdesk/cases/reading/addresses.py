@@ -82,7 +82,10 @@ def _take(found: Found, line: contacts.Contact) -> None:
 
 def _without_remark(found: Found, row: Row) -> Row:
     """Take a remark in brackets, or a whole line that is a notice, out of the block."""
-    if labels.phrases("notices").at(row.words, 0) and len(row.words) > 5:
+    notice = labels.phrases("notices").at(row.words, 0)
+    labelled = notice and row.after(notice.last).lstrip()[:1] in {":", "："}
+    bracketed = row.text[:1] == "(" and row.text.rstrip(".")[-1:] == ")" and len(row.words) > 1
+    if labelled or bracketed or (notice and len(row.words) > 5):
         found.notices.append(row.text)
         return make("", row.line)
     hit = _REMARK.search(row.text)

@@ -8,10 +8,11 @@ from collections import Counter
 from appealdesk.cases import countries, labels
 from appealdesk.cases.reading import contacts
 from appealdesk.cases.reading.holders import flat_parts, split_holder
-from appealdesk.cases.reading.offices import Kind, kind_of
+from appealdesk.cases.reading.offices import Kind, kind_of, small_words
 from appealdesk.cases.reading.rows import Row, joined
 
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]")
+_FEW = 6  # words: a row of prose has at least so many
 _LONG = 14  # words: a row that is longer and no list of contacts is a sentence
 
 
@@ -173,6 +174,8 @@ def sentence(row: Row) -> bool:
     if len(row.words) > 2 * _LONG:
         return True
     ends = row.text.rstrip('"”»)').endswith((".", "!", "?", "…", ".”"))
+    if len(row.words) >= _FEW and small_words(row.words, row.text) >= 3 and not row.bullet:
+        return True
     return (len(row.words) > _LONG and (ends or row.text.count(",") < 3)) or (
         ends and len(row.words) > 8 and "," not in row.text
     )

@@ -12,7 +12,7 @@ from appealdesk.cases.words import Match
 KINDS = ("fax", "phone", "phone_fax", "email", "telegram", "telex", "social", "web", "salutation")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.UNICODE)
 _AT = re.compile(
-    r"\s?[\[({]\s?(?:at|arroba|chez|@|ät)\s?[\])}]\s?|(?<=\w) at (?=[\w-]{1,40}(?:\.| dot ))",
+    r"\s?[\[({]\s?(?:at|a|arroba|chez|@|ät)\s?[\])}]\s?|(?<=\w) at (?=[\w-]{1,40}(?:\.| dot ))",
     re.IGNORECASE,
 )
 _DOT = re.compile(
@@ -23,6 +23,10 @@ _BROKEN_DOT_AFTER = re.compile(r"(@[\w.-]{1,60}\w) ?\. ([a-z]{2,6})(?![\w@])")
 _HIDDEN_EMAIL = re.compile(r"\[\s?e?-?mail[\s\u00a0]protected\s?\]", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()]{0,200}\)")
 _NUMBER_SHAPE = re.compile(r"(?:[+(] ?)?[\d][\d\s().+/–-]{3,40}")
+_EXTENSION = re.compile(
+    r"[\s,]*(?:ext|extn|extension|poste|anexo|interno|int|ramal|durchwahl|dw|доб)\.?\s?\d{1,5}",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(
     r"\s*(?:[;,|]|(?<!\w)(?:or|ou|oder|and|und|et|o|y|e|i|и|или|أو|o bien)(?!\w)|/)\s*",
     re.IGNORECASE,
@@ -223,6 +227,9 @@ def numbers_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
         number = hit[0].rstrip(" .-–/(").lstrip(" .-–/")
         if number.count("(") != number.count(")"):
             number = number.strip("()") if number.count("(") + number.count(")") == 1 else number
+        inner = _EXTENSION.match(part, hit.end())
+        if inner:
+            number = f"{number} {inner[0].strip()}"
         rest = (part[: hit.start()] + part[hit.end() :]).strip(" .,:")
         if sum(character.isalpha() for character in rest) > 2:
             remarks.append(rest)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from appealdesk.cases import labels
 from appealdesk.cases.reading.holders import flat_parts, split_holder
 from appealdesk.cases.reading.offices import Kind, kind_of
 from appealdesk.cases.reading.rows import Row, make
+from appealdesk.cases.words import words
 
 _LONG = 70  # characters: a longer line may hold a whole block
 _NAMING = {Kind.PERSON, Kind.NAME, Kind.ROLE, Kind.BODY}
@@ -65,14 +67,14 @@ def _at_commas(text: str, *, alone: bool) -> list[str]:
     holder = split_holder(", ".join(pieces[:2]))
     if holder and kinds[0] is Kind.ROLE and alone:
         return [holder.role, holder.name, *pieces[2:]]
-    if kinds[0] is Kind.ROLE and _whole_office(kinds):
+    if kinds[0] is Kind.ROLE and _whole_office(kinds) and not split_holder(pieces[0]):
         return [text]
     return pieces
 
 
 def _holds_all(text: str) -> bool:
     """Whether one piece seems to hold a name, an institution and a street at once."""
-    if len(text) < 40 or kind_of(text) is Kind.BODY:
+    if len(text) < 40 or labels.phrases("institutions").at(words(text), 0):
         return False
     parts = flat_parts(text)
     return bool(parts and parts.address and (parts.role or parts.name))

@@ -78,12 +78,17 @@ def _pairs(lines: list[Line], place: int, other: int, before: float) -> Iterator
         fits = _OFFICE.get(lines[office].kind, -3.0)
         if lines[office].kind is Kind.BODY:
             fits = -1.0  # the institution above or below its head stays in the address
+        if _holding(lines[office]) > 0:
+            fits -= 2.0  # "President Ali Roe" needs no second line
+        named = _named(lines, name)
+        if office < name:
+            named = max(named, _holding(lines[name]))
         yield Reading(
             lines[office].text,
             lines[name].text,
             (office,),
             (name,),
-            fits + max(_named(lines, name), _holding(lines[name])) - before - apart,
+            fits + named - before - apart,
         )
     third = other + 1
     if (

@@ -6,7 +6,7 @@ import re
 
 from appealdesk.cases import labels
 from appealdesk.cases.reading import contacts
-from appealdesk.cases.reading.offices import office_kind
+from appealdesk.cases.reading.offices import office_kind, small_words
 from appealdesk.cases.reading.rows import Row, join_texts
 from appealdesk.cases.words import words
 
@@ -50,21 +50,7 @@ def _is_address(row: Row) -> bool:
     """Whether a row below what may be a greeting is an office or an institution: no letter begins so."""
     if len(row.words) > _LONGEST_GREETING or row.text.rstrip().endswith((".", "!", "?")):
         return False
-    return office_kind(row.words, row.text) is not None and not _has_verb(row)
-
-
-def _has_verb(row: Row) -> bool:
-    """Whether a row has words in small letters that no address has."""
-    known = labels.single_words("connectives") | labels.single_words("articles")
-    small = [
-        word
-        for word in row.words
-        if row.text[word.start].islower()
-        and word.folded not in known
-        and word.folded not in labels.single_words("particles")
-        and not labels.phrases("portfolios", "roles", "institutions").at((word,), 0)
-    ]
-    return len(small) >= 2
+    return office_kind(row.words, row.text) is not None and small_words(row.words, row.text) < 2
 
 
 def _two_greetings(row: Row) -> bool:

@@ -21,6 +21,7 @@ class Kind(Enum):
 
 
 _NO_NAME = re.compile(r"[/:;@&#\"“”„«»]|\.\.")
+_POSTCODE = re.compile(r"\(?[A-Z]{0,3}-?\d{3,}(?![\d:])")
 _ROLE_LAST = re.compile(r"[A-Za-zÄÖÜäöüß]")
 
 
@@ -116,7 +117,7 @@ def kind_of(text: str, row: tuple[Word, ...] | None = None) -> Kind:
     first, comma, behind = text.replace("،", ",").partition(",")
     if comma and behind.strip(" ,"):
         return _of_pieces(first, behind)
-    if countries.is_town(text):
+    if countries.is_town(text) or _POSTCODE.match(text):
         return Kind.PLACE
     if _all_office(row):
         return Kind.ROLE
@@ -139,7 +140,8 @@ def _all_office(row: tuple[Word, ...]) -> bool:
     """Whether a line holds only words of offices ("Judge Advocate General")."""
     known = labels.phrases("roles", "titles_of_office", "portfolios", "honorifics")
     at, offices = 0, 0
-    if labels.phrases("institutions").at(row, 0):
+    institutions = labels.phrases("institutions")
+    if institutions.at(row, 0) or institutions.at(row, len(row) - 1):
         return False
     while at < len(row):
         match = known.at(row, at)
@@ -185,3 +187,18 @@ def shares_word(one: str, other: str) -> bool:
 def repeats(one: str, other: str) -> bool:
     """Whether two lines say the same in the same words."""
     return folded(one) == folded(other)
+
+
+def small_words(row: tuple[Word, ...], text: str) -> int:
+    """Return how many words in small letters stand in a line that no line of an address has."""
+    known = connectives() | labels.single_words("articles") | labels.single_words("particles")
+    of_addresses = labels.phrases(
+        "portfolios", "roles", "institutions", "streets", "care_of", "honorifics"
+    )
+    return sum(
+        1
+        for number, word in enumerate(row)
+        if text[word.start].islower()
+        and word.folded not in known
+        and not of_addresses.at(row, number)
+    )

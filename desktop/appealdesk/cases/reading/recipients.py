@@ -32,6 +32,7 @@ _LOOSE = {
     Kind.PREVIOUS,
 }
 _MOST = 60
+_FIRST_YEAR = 1961  # of the movement
 
 
 def recipients(found: list[Section], width: int, persons: tuple[str, ...]) -> tuple[Recipient, ...]:
@@ -87,11 +88,19 @@ def _ends_addresses(row: Row) -> bool:
     """Whether a row cannot stand among addresses: a date, what to do afterwards, a page's navigation."""
     if contacts.is_contact(row):
         return False
-    if dates_in(row.text) and len(row.words) <= 6:
+    if _is_date(row) or (sentence(row) and row.text.rstrip().endswith(":")):
         return True
     todo = labels.phrases("instruction").at(row.words, 0)
     return bool(labels.phrases("report_back").first_in(row.words)) or bool(
         todo and (todo.last == len(row.words) or todo.last > 1)
+    )
+
+
+def _is_date(row: Row) -> bool:
+    """Whether a row is a date and nothing else ("PO Box 19-02-0055" is none)."""
+    placed = labels.phrases("streets").first_in(row.words)
+    return not placed and len(row.words) <= 6 and any(
+        found.day.year >= _FIRST_YEAR for found in dates_in(row.text)
     )
 
 
@@ -101,8 +110,11 @@ def _is_noise(row: Row) -> bool:
         return True
     if not row.text[:1].islower() or not row.words:
         return False
-    if not row.gap and not row.text.rstrip().endswith("."):
+    ended = row.text.rstrip().endswith(".") and not any(map(str.isdigit, row.text))
+    if not row.gap and not ended:
         return False
+    if ended and not labels.phrases("care_of").at(row.words, 0):
+        return True
     first = row.words[0].folded
     known = labels.single_words("connectives") | labels.single_words("particles")
     words_of_places = labels.phrases("care_of", "streets", "institutions", "roles", "honorifics")
@@ -247,7 +259,7 @@ def _without_heads(run: list[Row]) -> list[Row]:
     """Leave out what stands above the address: titles and the date."""
     start = 0
     for number, row in enumerate(run):
-        if dates_in(row.text) and len(row.words) <= 8 and not contacts.is_contact(row):
+        if _is_date(row) and not contacts.is_contact(row):
             start = number + 1
     return run[start:]
 

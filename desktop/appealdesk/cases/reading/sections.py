@@ -61,6 +61,15 @@ _HEADINGS = (
     Kind.PREVIOUS,
     Kind.FOOT,
 )
+_OF_THE_ACTION = {
+    Kind.POINTS,
+    Kind.TARGETS,
+    Kind.COPIES,
+    Kind.EMBASSY,
+    Kind.GREETED,
+    Kind.BACKGROUND,
+    Kind.SUPPORT,
+}
 _LABELS_OF = {Kind.LANGUAGES: "languages_label"}
 _CONTINUES_LETTER = {
     Kind.POINTS,
@@ -147,11 +156,16 @@ def _accepted(row: Row, kind: Kind, match: Match) -> bool:
     return False
 
 
+def _action_seen(found: list[Section]) -> bool:
+    """Whether a part of the action itself stands above: only then is what follows a foot the end."""
+    return any(section.kind in _OF_THE_ACTION for section in found)
+
+
 def _is_mail_head(row: Row, match: Match) -> bool:
     """Whether "To:" or "Cc:" belongs to the head of an e-mail: an address follows, nobody's name."""
     short = match.last - match.first == 1 or labels.phrases("to_label").at(row.words, 0)
     rest = row.text[row.words[match.last - 1].end :]
-    return bool(short) and "@" in rest
+    return bool(short) and ("@" in rest or "undisclosed" in rest.casefold())
 
 
 def sections(rows: list[Row]) -> list[Section]:
@@ -173,6 +187,8 @@ def sections(rows: list[Row]) -> list[Section]:
         if opened:
             kind, count = opened
             found.append(Section(kind, row, _rest(row, count)))
+            if kind is Kind.FOOT and not _action_seen(found):
+                found.append(Section(Kind.TEXT))  # "Share this" above the text ends nothing
             continue
         following = rows[number + 1] if number + 1 < len(rows) else None
         if current.kind not in {Kind.BACKGROUND, Kind.FOOT} and greeting_of(row, following):
