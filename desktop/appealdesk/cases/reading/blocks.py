@@ -9,16 +9,17 @@ from appealdesk.cases import countries, labels
 from appealdesk.cases.reading import contacts
 from appealdesk.cases.reading.holders import flat_parts, split_holder
 from appealdesk.cases.reading.offices import Kind, kind_of, small_words
-from appealdesk.cases.reading.rows import Row, joined
+from appealdesk.cases.reading.rows import Row, joined, make
 
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _FEW = 6  # words: a row of prose has at least so many
 _LONG = 14  # words: a row that is longer and no list of contacts is a sentence
 
 
 def blocks(rows: list[Row], width: int = 0) -> list[list[Row]]:
     """Divide the rows of an address part into blocks. width: the length lines are wrapped at (0: none)."""
-    rows = _unwrap([row for row in rows if row.text], width)
+    rows = unwrapped(rows, width)
     spacing = _usual_gap(rows)
     found: list[list[Row]] = []
     block = _Block()
@@ -120,10 +121,10 @@ def _usual_gap(rows: list[Row]) -> int:
     )
 
 
-def _unwrap(rows: list[Row], width: int) -> list[Row]:
+def unwrapped(rows: list[Row], width: int) -> list[Row]:
     """Join lines that were wrapped: the next line's first word would not have fitted."""
     found: list[Row] = []
-    for row in rows:
+    for row in (row for row in rows if row.text):
         before = found[-1] if found else None
         if before is not None and _continues(before, row, width):
             found[-1] = joined([before, row])
@@ -138,7 +139,7 @@ def _continues(before: Row, row: Row, width: int) -> bool:
     open_bracket = before.text.count("(") > before.text.count(")") and ")" in row.text
     if open_bracket:
         return True
-    if contacts.is_contact(row):
+    if contacts.is_contact(row) or (_in_one_line(row) and _in_one_line(before)):
         return False
     if _in_one_line(before) and row.indent > before.indent and not _in_one_line(row):
         return True
@@ -171,11 +172,14 @@ def sentence(row: Row) -> bool:
     """Whether a row is running text and no line of an address."""
     if contacts.is_contact(row) or _flat_block(row):
         return False
+    if "(" in row.text:
+        row = make(_BRACKETED.sub(" ", row.text), row.line, bullet=row.bullet)
     if len(row.words) > 2 * _LONG:
         return True
     ends = row.text.rstrip('"”»)').endswith((".", "!", "?", "…", ".”"))
     if len(row.words) >= _FEW and small_words(row.words, row.text) >= 3 and not row.bullet:
-        return True
+        placed = labels.phrases("streets").first_in(row.words) and any(map(str.isdigit, row.text))
+        return not placed or row.text.rstrip().endswith((".", ":"))
     return (len(row.words) > _LONG and (ends or row.text.count(",") < 3)) or (
         ends and len(row.words) > 8 and "," not in row.text
     )

@@ -27,6 +27,7 @@ _EXTENSION = re.compile(
     r"[\s,]*(?:ext|extn|extension|poste|anexo|interno|int|ramal|durchwahl|dw|доб)\.?\s?\d{1,5}",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"\d{2,3}")  # "+51 14 555 480/481"
 _SPLIT = re.compile(
     r"\s*(?:[;,|]|(?<!\w)(?:or|ou|oder|and|und|et|o|y|e|i|и|или|أو|o bien)(?!\w)|/)\s*",
     re.IGNORECASE,
@@ -116,6 +117,9 @@ def _is_label(row: Row, kind: str, match: Match) -> bool:
     )
     short = end - start <= 2
     if behind[:1] in {":", "："}:
+        value = behind[1:].strip()
+        if not first and kind in {"fax", "phone", "phone_fax", "telex"} and not value:
+            return False  # "Commander of the unit mobile:" is an office
         return first or not short or kind == "fax"
     if short and not (row.text[end : end + 1] == "." and first):
         return False
@@ -221,7 +225,7 @@ def numbers_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     numbers: list[str] = []
     odd = False
     for part in _parts(text):
-        hit = _NUMBER_SHAPE.search(part)
+        hit = _NUMBER_SHAPE.search(part) or (_SHORT.fullmatch(part.strip()) if numbers else None)
         if not hit:
             continue
         number = hit[0].rstrip(" .-–/(").lstrip(" .-–/")

@@ -62,7 +62,9 @@ def _at_commas(text: str, *, alone: bool) -> list[str]:
         return []
     pieces = comma_pieces(text)
     kinds = [kind_of(piece) for piece in pieces]
-    if len(pieces) < 2 or kinds[0] not in _NAMING or (len(pieces) < 4 and _holds_all(pieces[0])):
+    if len(pieces) < 2 or kinds[0] not in _NAMING:
+        return []
+    if _holds_all(pieces[0]) and (len(pieces) < 4 or any(map(str.isdigit, pieces[0]))):
         return []
     holder = split_holder(", ".join(pieces[:2]))
     if holder and kinds[0] is Kind.ROLE and alone:

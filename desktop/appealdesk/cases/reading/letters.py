@@ -24,7 +24,7 @@ def greeting_of(row: Row, following: Row | None) -> str:
         return ""
     if row.text[: row.words[0].start].strip(' ([«“"¡>'):
         return ""
-    end = _GREETING_END.search(row.text, row.words[match.last - 1].end)
+    end = _end_of_greeting(row.text, row.words[match.last - 1].end)
     alone = len(row.words) <= _LONGEST_GREETING
     if alone and (not end or not row.text[end.end() :].strip(" ,:!/") or _two_greetings(row)):
         if following is None:
@@ -37,6 +37,16 @@ def greeting_of(row: Row, following: Row | None) -> str:
         if len(words(greeting)) <= _LONGEST_GREETING and body[:1].isupper() and not row.bullet:
             return greeting.strip()
     return ""
+
+
+def _end_of_greeting(text: str, start: int) -> re.Match[str] | None:
+    """Return the sign that ends a greeting; the full stop of "Mr." ends none."""
+    titles = labels.phrases("honorifics")
+    for hit in _GREETING_END.finditer(text, start):
+        before = words(text[: hit.start()][-20:])[-1:]
+        if hit[0] != "." or not (before and titles.at(before, 0)):
+            return hit
+    return None
 
 
 def _is_prose(row: Row) -> bool:

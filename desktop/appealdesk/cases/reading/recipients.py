@@ -6,9 +6,9 @@ import re
 
 from appealdesk.cases import labels
 from appealdesk.cases.model import Doubt, Doubtful, Part, Recipient
-from appealdesk.cases.reading import contacts
+from appealdesk.cases.reading import contacts, inline
 from appealdesk.cases.reading.addresses import recipient
-from appealdesk.cases.reading.blocks import blocks, sentence
+from appealdesk.cases.reading.blocks import blocks, sentence, unwrapped
 from appealdesk.cases.reading.dates import dates_in
 from appealdesk.cases.reading.offices import Kind as LineKind
 from appealdesk.cases.reading.offices import kind_of
@@ -32,13 +32,15 @@ _LOOSE = {
     Kind.PREVIOUS,
 }
 _MOST = 60
+_SHORT = 6  # words: a shorter row is no sentence that names an addressee
+_LONGEST_ROLE = 16  # words
 _FIRST_YEAR = 1961  # of the movement
 
 
 def recipients(found: list[Section], width: int, persons: tuple[str, ...]) -> tuple[Recipient, ...]:
     """Return all recipients in the document's order. persons: names of those the case is about."""
     listed: list[Recipient] = []
-    headed = any(section.kind is Kind.TARGETS and _region(section) for section in found)
+    headed = any(section.kind is Kind.TARGETS and _region(section, width) for section in found)
     for number, section in enumerate(found):
         part = _PARTS.get(section.kind)
         if part is not None:
@@ -48,7 +50,21 @@ def recipients(found: list[Section], width: int, persons: tuple[str, ...]) -> tu
             _loose(listed, section, following, width, headed=headed)
         if len(listed) >= _MOST:
             break
+    if not any(entry.part is Part.TARGET for entry in listed):
+        _in_sentences(listed, found)
     return tuple(_of_the_case(entry, persons) for entry in listed)
+
+
+def _in_sentences(listed: list[Recipient], found: list[Section]) -> None:
+    """Read addressees in running text, where no address stands for itself."""
+    for section in found:
+        if section.kind not in {*_LOOSE, Kind.SITUATION}:
+            continue
+        for row in (section.heading, *section.rows):
+            if row and len(row.words) > _SHORT:
+                entry = inline.addressed(row, len(listed) + 1)
+                if entry:
+                    listed.append(_unannounced(entry, [row]))
 
 
 def _of_the_case(entry: Recipient, persons: tuple[str, ...]) -> Recipient:
@@ -65,30 +81,47 @@ def _of_the_case(entry: Recipient, persons: tuple[str, ...]) -> Recipient:
     return entry
 
 
-def _region(section: Section) -> list[Row]:
-    """Return the rows of an address part, up to the first running text."""
-    rows = [section.rest] if section.rest and section.rest.words else []
-    if rows and _instructs(rows[0]):
-        rows = []
-    for row in section.rows:
-        if rows and _ends_addresses(row):
+def _region(section: Section, width: int) -> list[list[Row]]:
+    """Return the rows of an address part; running text divides them, what cannot stand there ends them."""
+    found: list[list[Row]] = [[]]
+    rest = section.rest
+    if rest and rest.words and not _instructs(rest):
+        found[-1].append(_without_article(rest))
+    told = False
+    for row in unwrapped(section.rows, width):
+        # What follows a sentence in its paragraph and ends as sentences do is one too.
+        if told and not row.gap and row.text.endswith((".", "!", "?")):
+            continue
+        told = False
+        if (len(found) > 1 or found[-1]) and _ends_addresses(row):
             break
         if _is_noise(row) and not contacts.is_contact(row):
             continue
-        if sentence(row):
-            if rows and not labels.phrases("notices").at(row.words, 0) and not _inline(row):
-                break
-            if not _inline(row):
-                continue
-        rows.append(row)
-    return rows
+        notice = labels.phrases("notices").at(row.words, 0)
+        if not sentence(row) or _inline(row) or (notice and found[-1]):
+            found[-1].append(row)
+            continue
+        told = True
+        if found[-1]:
+            found.append([])
+    return [run for run in found if run]
+
+
+def _without_article(row: Row) -> Row:
+    """Leave out the article that stood behind a label ("Contact details for the Minister")."""
+    if len(row.words) > 1 and row.words[0].folded in labels.single_words("articles"):
+        if row.text[:1].islower():
+            return make(row.after(1), row.line, row.last, row.page, indent=row.indent)
+    return row
 
 
 def _ends_addresses(row: Row) -> bool:
     """Whether a row cannot stand among addresses: a date, what to do afterwards, a page's navigation."""
     if contacts.is_contact(row):
         return False
-    if _is_date(row) or (sentence(row) and row.text.rstrip().endswith(":")):
+    if _is_date(row) or (labels.phrases("thanks").at(row.words, 0) and len(row.words) <= 6):
+        return True
+    if sentence(row) and row.text.rstrip().endswith(":"):
         return True
     todo = labels.phrases("instruction").at(row.words, 0)
     return bool(labels.phrases("report_back").first_in(row.words)) or bool(
@@ -99,14 +132,18 @@ def _ends_addresses(row: Row) -> bool:
 def _is_date(row: Row) -> bool:
     """Whether a row is a date and nothing else ("PO Box 19-02-0055" is none)."""
     placed = labels.phrases("streets").first_in(row.words)
-    return not placed and len(row.words) <= 6 and any(
-        found.day.year >= _FIRST_YEAR for found in dates_in(row.text)
+    return (
+        not placed
+        and len(row.words) <= 6
+        and any(found.day.year >= _FIRST_YEAR for found in dates_in(row.text))
     )
 
 
 def _is_noise(row: Row) -> bool:
     """Whether a row is the rest of a sentence or a subject line, and no line of an address."""
     if labels.phrases("subject").at(row.words, 0) and ":" in row.text[:20]:
+        return True
+    if _lists_people(row):
         return True
     if not row.text[:1].islower() or not row.words:
         return False
@@ -119,6 +156,19 @@ def _is_noise(row: Row) -> bool:
     known = labels.single_words("connectives") | labels.single_words("particles")
     words_of_places = labels.phrases("care_of", "streets", "institutions", "roles", "honorifics")
     return first not in known and not words_of_places.at(row.words, 0) and len(row.words) > 2
+
+
+def _lists_people(row: Row) -> bool:
+    """Whether a row above a letter lists the people it is about: "Ana Roe, Ben Doe and Carl Poe"."""
+    if any(map(str.isdigit, row.text)) or row.text.count(",") < 1:
+        return False
+    joining = [word for word in row.words if word.folded in labels.single_words("and")]
+    if not joining:
+        return False
+    texts = re.split(",", row.text[: joining[-1].start]) + [row.text[joining[-1].end :]]
+    return all(
+        kind_of(text) in {LineKind.NAME, LineKind.PERSON} for text in texts if text.strip(" ,")
+    )
 
 
 def _instructs(row: Row) -> bool:
@@ -138,20 +188,21 @@ def _inline(row: Row) -> bool:
 
 
 def _headed(listed: list[Recipient], section: Section, part: Part, width: int) -> None:
-    rows = _region(section)
-    if section.kind is Kind.EMBASSY:
-        rows = [row for row in rows if not labels.phrases("placeholder").at(row.words, 0)]
-    for block in blocks(rows, width):
-        entry = recipient(block, part, len(listed) + 1)
-        if entry is None or _template(block):
-            continue
-        if section.kind is Kind.EMBASSY and not entry.embassy:
-            continue
-        if entry.role and len(entry.role.split()) > 16:
-            continue
-        if part is not Part.TARGET and not _substantial(entry, block):
-            continue
-        listed.append(entry)
+    for number, rows in enumerate(_region(section, width)):
+        if section.kind is Kind.EMBASSY:
+            rows = [row for row in rows if not labels.phrases("placeholder").at(row.words, 0)]
+        for block in blocks(rows, width):
+            entry = recipient(block, part, len(listed) + 1)
+            if entry is None or _template(block) or len(entry.role.split()) > _LONGEST_ROLE:
+                continue
+            if section.kind is Kind.EMBASSY and not entry.embassy:
+                continue
+            # Behind running text only a block that is clearly one counts.
+            if number and not (_certain(entry, block) or _whole(entry, block)):
+                continue
+            if part is not Part.TARGET and not _substantial(entry, block):
+                continue
+            listed.append(entry)
 
 
 def _template(block: list[Row]) -> bool:
@@ -260,6 +311,12 @@ def _without_heads(run: list[Row]) -> list[Row]:
     start = 0
     for number, row in enumerate(run):
         if _is_date(row) and not contacts.is_contact(row):
+            start = number + 1
+    named = {LineKind.ROLE, LineKind.PERSON, LineKind.BODY, LineKind.NAME}
+    for number, row in enumerate(run[start:-1], start):
+        if kind_of(row.text, row.words) in named or contacts.is_contact(row):
+            break
+        if run[number + 1].gap:
             start = number + 1
     return run[start:]
 

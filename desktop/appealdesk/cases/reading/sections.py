@@ -79,6 +79,7 @@ _CONTINUES_LETTER = {
     Kind.LANGUAGES,
     Kind.NAMES,
 }
+_LABELLED = 24  # words: a longer row behind a label is a sentence
 _SENTENCE_END = re.compile(r"[.!?…]\s*$")
 
 
@@ -105,11 +106,12 @@ def _towards(row: Row) -> tuple[Kind, int] | None:
     embassy = labels.phrases("embassies", "embassy").first_in(row.words)
     copied = labels.phrases("copies", "copy_words").first_in(row.words)
     follows = ends or (listed and (colon or listed.last >= len(row.words) - 1))
-    if not follows and not (colon and (embassy or copied)):
+    directed = colon and labels.phrases("targets_before_colon").first_in(row.words)
+    if not follows and not directed and not (colon and (embassy or copied)):
         return None
     if labels.phrases("report_back").first_in(row.words):
         return Kind.FOOT, len(row.words)
-    if not labels.phrases("writing").first_in(row.words):
+    if not directed and not labels.phrases("writing").first_in(row.words):
         return None
     if labels.phrases("support", "support_words").first_in(row.words):
         return Kind.SUPPORT, len(row.words)
@@ -139,6 +141,12 @@ def _accepted(row: Row, kind: Kind, match: Match) -> bool:
         return True
     if kind is Kind.LANGUAGES:
         return upper and match.last >= 2
+    if (
+        kind is Kind.TARGETS
+        and match.last >= 3
+        and labels.phrases("for").at(row.words, match.last - 1)
+    ):
+        return len(row.words) <= _LABELLED  # "Contact information for the Minister, Ali Roe"
     if kind in {Kind.TARGETS, Kind.COPIES, Kind.SUPPORT}:
         return (upper and len(row.words) <= 12) or (
             row.text.rstrip().endswith((":", "：")) and len(row.words) <= 40
