@@ -7,14 +7,11 @@ from collections import Counter
 
 from appealdesk.cases import countries, labels
 from appealdesk.cases.reading import contacts
-from appealdesk.cases.reading.holders import flat_parts, split_holder
-from appealdesk.cases.reading.offices import Kind, kind_of, small_words
-from appealdesk.cases.reading.rows import Row, joined, make
+from appealdesk.cases.reading.holders import split_holder
+from appealdesk.cases.reading.offices import Kind, kind_of
+from appealdesk.cases.reading.rows import Row, joined
 
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]")
-_BRACKETED = re.compile(r"\([^()]*\)")
-_FEW = 6  # words: a row of prose has at least so many
-_LONG = 14  # words: a row that is longer and no list of contacts is a sentence
 
 
 def blocks(rows: list[Row], width: int = 0) -> list[list[Row]]:
@@ -166,37 +163,3 @@ def _with_strays(found: list[list[Row]]) -> list[list[Row]]:
         elif all(kind in {Kind.PLACE, Kind.COUNTRY} for kind in kinds):
             kept[-1] = [*kept[-1], *block]
     return kept
-
-
-def sentence(row: Row) -> bool:
-    """Whether a row is running text and no line of an address."""
-    if contacts.is_contact(row) or _flat_block(row):
-        return False
-    if "(" in row.text:
-        row = make(_BRACKETED.sub(" ", row.text), row.line, bullet=row.bullet)
-    if len(row.words) > 2 * _LONG:
-        return True
-    ends = row.text.rstrip('"”»)').endswith((".", "!", "?", "…", ".”"))
-    if len(row.words) >= _FEW and small_words(row.words, row.text) >= 3 and not row.bullet:
-        placed = labels.phrases("streets").first_in(row.words) and any(map(str.isdigit, row.text))
-        return not placed or row.text.rstrip().endswith((".", ":"))
-    return (len(row.words) > _LONG and (ends or row.text.count(",") < 3)) or (
-        ends and len(row.words) > 8 and "," not in row.text
-    )
-
-
-def _flat_block(row: Row) -> bool:
-    """Whether a long row is a whole block: an office or a titled person, then figures, no full stop."""
-    if (
-        not _LONG <= len(row.words) <= 40
-        or row.text.rstrip().endswith((".", ";", ":"))
-        or row.bullet
-    ):
-        return False
-    parts = flat_parts(row.text)
-    return bool(
-        parts
-        and parts.address
-        and (parts.role or parts.name)
-        and any(map(str.isdigit, parts.address))
-    )

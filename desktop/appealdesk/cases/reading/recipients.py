@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from appealdesk.cases import labels
 from appealdesk.cases.model import Doubt, Doubtful, Part, Recipient
-from appealdesk.cases.reading import contacts, inline
+from appealdesk.cases.reading import contacts, inline, regions
 from appealdesk.cases.reading.addresses import recipient
-from appealdesk.cases.reading.blocks import blocks, sentence, unwrapped
-from appealdesk.cases.reading.dates import dates_in
+from appealdesk.cases.reading.blocks import blocks
 from appealdesk.cases.reading.offices import Kind as LineKind
 from appealdesk.cases.reading.offices import kind_of
 from appealdesk.cases.reading.rows import Row, make
@@ -34,13 +31,14 @@ _LOOSE = {
 _MOST = 60
 _SHORT = 6  # words: a shorter row is no sentence that names an addressee
 _LONGEST_ROLE = 16  # words
-_FIRST_YEAR = 1961  # of the movement
 
 
 def recipients(found: list[Section], width: int, persons: tuple[str, ...]) -> tuple[Recipient, ...]:
     """Return all recipients in the document's order. persons: names of those the case is about."""
     listed: list[Recipient] = []
-    headed = any(section.kind is Kind.TARGETS and _region(section, width) for section in found)
+    headed = any(
+        section.kind is Kind.TARGETS and regions.headed(section, width) for section in found
+    )
     for number, section in enumerate(found):
         part = _PARTS.get(section.kind)
         if part is not None:
@@ -81,121 +79,16 @@ def _of_the_case(entry: Recipient, persons: tuple[str, ...]) -> Recipient:
     return entry
 
 
-def _region(section: Section, width: int) -> list[list[Row]]:
-    """Return the rows of an address part; running text divides them, what cannot stand there ends them."""
-    found: list[list[Row]] = [[]]
-    rest = section.rest
-    if rest and rest.words and not _instructs(rest):
-        found[-1].append(_without_article(rest))
-    told = False
-    for row in unwrapped(section.rows, width):
-        # What follows a sentence in its paragraph and ends as sentences do is one too.
-        if told and not row.gap and row.text.endswith((".", "!", "?")):
-            continue
-        told = False
-        if (len(found) > 1 or found[-1]) and _ends_addresses(row):
-            break
-        if _is_noise(row) and not contacts.is_contact(row):
-            continue
-        notice = labels.phrases("notices").at(row.words, 0)
-        if not sentence(row) or _inline(row) or (notice and found[-1]):
-            found[-1].append(row)
-            continue
-        told = True
-        if found[-1]:
-            found.append([])
-    return [run for run in found if run]
-
-
-def _without_article(row: Row) -> Row:
-    """Leave out the article that stood behind a label ("Contact details for the Minister")."""
-    if len(row.words) > 1 and row.words[0].folded in labels.single_words("articles"):
-        if row.text[:1].islower():
-            return make(row.after(1), row.line, row.last, row.page, indent=row.indent)
-    return row
-
-
-def _ends_addresses(row: Row) -> bool:
-    """Whether a row cannot stand among addresses: a date, what to do afterwards, a page's navigation."""
-    if contacts.is_contact(row):
-        return False
-    if _is_date(row) or (labels.phrases("thanks").at(row.words, 0) and len(row.words) <= 6):
-        return True
-    if sentence(row) and row.text.rstrip().endswith(":"):
-        return True
-    todo = labels.phrases("instruction").at(row.words, 0)
-    return bool(labels.phrases("report_back").first_in(row.words)) or bool(
-        todo and (todo.last == len(row.words) or todo.last > 1)
-    )
-
-
-def _is_date(row: Row) -> bool:
-    """Whether a row is a date and nothing else ("PO Box 19-02-0055" is none)."""
-    placed = labels.phrases("streets").first_in(row.words)
-    return (
-        not placed
-        and len(row.words) <= 6
-        and any(found.day.year >= _FIRST_YEAR for found in dates_in(row.text))
-    )
-
-
-def _is_noise(row: Row) -> bool:
-    """Whether a row is the rest of a sentence or a subject line, and no line of an address."""
-    if labels.phrases("subject").at(row.words, 0) and ":" in row.text[:20]:
-        return True
-    if _lists_people(row):
-        return True
-    if not row.text[:1].islower() or not row.words:
-        return False
-    ended = row.text.rstrip().endswith(".") and not any(map(str.isdigit, row.text))
-    if not row.gap and not ended:
-        return False
-    if ended and not labels.phrases("care_of").at(row.words, 0):
-        return True
-    first = row.words[0].folded
-    known = labels.single_words("connectives") | labels.single_words("particles")
-    words_of_places = labels.phrases("care_of", "streets", "institutions", "roles", "honorifics")
-    return first not in known and not words_of_places.at(row.words, 0) and len(row.words) > 2
-
-
-def _lists_people(row: Row) -> bool:
-    """Whether a row above a letter lists the people it is about: "Ana Roe, Ben Doe and Carl Poe"."""
-    if any(map(str.isdigit, row.text)) or row.text.count(",") < 1:
-        return False
-    joining = [word for word in row.words if word.folded in labels.single_words("and")]
-    if not joining:
-        return False
-    texts = re.split(",", row.text[: joining[-1].start]) + [row.text[joining[-1].end :]]
-    return all(
-        kind_of(text) in {LineKind.NAME, LineKind.PERSON} for text in texts if text.strip(" ,")
-    )
-
-
-def _instructs(row: Row) -> bool:
-    return bool(labels.phrases("instruction").at(row.words, 0)) or bool(
-        labels.phrases("writing").at(row.words, 0)
-    )
-
-
-def _inline(row: Row) -> bool:
-    """Whether a long row is a block of its own: an office or a person with commas."""
-    first = re.split(r"[,;]", row.text, maxsplit=1)[0]
-    return (
-        row.text.count(",") >= 2
-        and kind_of(first) in {LineKind.PERSON, LineKind.ROLE}
-        and len(row.words) < 60
-    )
-
-
 def _headed(listed: list[Recipient], section: Section, part: Part, width: int) -> None:
-    for number, rows in enumerate(_region(section, width)):
-        if section.kind is Kind.EMBASSY:
-            rows = [row for row in rows if not labels.phrases("placeholder").at(row.words, 0)]
+    form = labels.phrases("placeholder")
+    for number, run in enumerate(regions.headed(section, width)):
+        embassies = section.kind is Kind.EMBASSY
+        rows = [row for row in run if not (embassies and form.at(row.words, 0))]
         for block in blocks(rows, width):
             entry = recipient(block, part, len(listed) + 1)
             if entry is None or _template(block) or len(entry.role.split()) > _LONGEST_ROLE:
                 continue
-            if section.kind is Kind.EMBASSY and not entry.embassy:
+            if embassies and not entry.embassy:
                 continue
             # Behind running text only a block that is clearly one counts.
             if number and not (_certain(entry, block) or _whole(entry, block)):
@@ -225,7 +118,7 @@ def _loose(
     headed: bool,
 ) -> None:
     """Read runs of short lines that hold contacts or whole addresses, or stand right before a greeting."""
-    runs = _runs(section.rows)
+    runs = regions.runs(section.rows)
     greeted = following is not None and following.kind in {Kind.GREETED, Kind.LETTER}
     for number, run in enumerate(runs):
         before_letter = greeted and number == len(runs) - 1
@@ -233,7 +126,7 @@ def _loose(
         plain = before_letter or (reached and (section.kind is not Kind.HEAD or greeted))
         if headed and not before_letter:
             continue
-        for block in blocks(_without_heads(run), width):
+        for block in blocks(regions.below_titles(run), width):
             entry = recipient(block, Part.TARGET, len(listed) + 1)
             if entry and plain and _certain(entry, block):
                 listed.append(entry)
@@ -288,37 +181,6 @@ def _certain(entry: Recipient, block: list[Row]) -> bool:
         return True
     first = kind_of(block[0].text, block[0].words)
     return len(block) > 1 and first in {LineKind.ROLE, LineKind.PERSON} and bool(entry.address)
-
-
-def _runs(rows: list[Row]) -> list[list[Row]]:
-    """Divide rows at running text, bullets of lists and dates; each run may be a row of addresses."""
-    found: list[list[Row]] = [[]]
-    for row in rows:
-        if _is_noise(row) and not contacts.is_contact(row):
-            continue
-        notice = labels.phrases("notices").at(row.words, 0) and not row.bullet
-        if (sentence(row) and not (notice and found[-1])) or (
-            row.bullet and not row.bullet.strip("().").isdigit() and len(row.words) > 12
-        ):
-            found.append([])
-            continue
-        found[-1].append(row)
-    return [run for run in found if run]
-
-
-def _without_heads(run: list[Row]) -> list[Row]:
-    """Leave out what stands above the address: titles and the date."""
-    start = 0
-    for number, row in enumerate(run):
-        if _is_date(row) and not contacts.is_contact(row):
-            start = number + 1
-    named = {LineKind.ROLE, LineKind.PERSON, LineKind.BODY, LineKind.NAME}
-    for number, row in enumerate(run[start:-1], start):
-        if kind_of(row.text, row.words) in named or contacts.is_contact(row):
-            break
-        if run[number + 1].gap:
-            start = number + 1
-    return run[start:]
 
 
 def add_greeting(

@@ -137,8 +137,8 @@ def _accepted(row: Row, kind: Kind, match: Match) -> bool:
     upper = label.isupper() and len(label) > 3
     if kind is Kind.POINTS:
         return upper or row.text.rstrip().endswith((":", "：")) or match.last >= 3
-    if kind in {Kind.CHECK, Kind.EMBASSY}:
-        return True
+    if kind in {Kind.CHECK, Kind.EMBASSY, Kind.NAMES}:
+        return kind is not Kind.NAMES
     if kind is Kind.LANGUAGES:
         return upper and match.last >= 2
     if (
@@ -151,8 +151,6 @@ def _accepted(row: Row, kind: Kind, match: Match) -> bool:
         return (upper and len(row.words) <= 12) or (
             row.text.rstrip().endswith((":", "：")) and len(row.words) <= 40
         )
-    if kind is Kind.NAMES:
-        return False
     if kind is Kind.FOOT:
         # "Amnesty International has repeatedly ..." is a sentence about somebody, not a foot.
         subject = all(word[:1].isupper() for word in label.split()) and rest[0].islower()
@@ -167,6 +165,14 @@ def _accepted(row: Row, kind: Kind, match: Match) -> bool:
 def _action_seen(found: list[Section]) -> bool:
     """Whether a part of the action itself stands above: only then is what follows a foot the end."""
     return any(section.kind in _OF_THE_ACTION for section in found)
+
+
+def _announces(row: Row, match: Match, *, upper: bool) -> bool:
+    """Whether a label with words behind it, and no colon between, announces addresses."""
+    if match.last >= 3 and labels.phrases("for").at(row.words, match.last - 1):
+        return len(row.words) <= _LABELLED  # "Contact information for the Minister, Ali Roe"
+    colon = row.text.rstrip().endswith((":", "："))
+    return (upper and len(row.words) <= 12) or (colon and len(row.words) <= 40)
 
 
 def _is_mail_head(row: Row, match: Match) -> bool:
