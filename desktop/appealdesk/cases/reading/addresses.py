@@ -54,13 +54,20 @@ def _contacts(found: Found, rows: list[Row]) -> list[Row]:
             continue
         for line in lines:
             _take(found, line)
-        if lead and (
-            len(lead) > 24
-            or any(character.isdigit() for character in lead)
-            or kind_of(lead) is not Kind.NAME
-        ):
+        if lead and _is_postal(lead):
             left.append(make(lead, row.line, row.last, row.page, gap=row.gap, bullet=row.bullet))
     return left
+
+
+def _is_postal(lead: str) -> bool:
+    """Whether what stands before the label of a contact is a line of the address ("Lima, Fax: ...").
+
+    In "Ottawa: Phone: ..." it is the number's own label, in "By fax: ..." a part of the label.
+    """
+    if lead.endswith(":"):
+        return False
+    known = labels.single_words("connectives") | labels.single_words("at")
+    return not (len(lead) < 12 and all(word.folded in known for word in words(lead)))
 
 
 def _take(found: Found, line: contacts.Contact) -> None:
@@ -109,7 +116,7 @@ def _head(found: Found, head: list[Row]) -> None:
         found.notices.append(head[0].text)
         head = head[1:]
     head = _labelled(found, head)
-    instituted = len(found.notices) > told
+    instituted = any(kind_of(label.rstrip(" :")) is Kind.BODY for label in found.notices[told:])
     lines, sure = opened(head)
     lines = _title_lines(lines)
     reading, clear = best(lines)

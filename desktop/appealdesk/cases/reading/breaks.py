@@ -13,6 +13,7 @@ from appealdesk.cases.words import words
 
 _FLAT = 150  # characters
 _LONGEST = 20_000  # characters: a longer row is no text that somebody wrote
+_MAIL = 30  # characters: within them an e-mail's "Cc:" names its first address
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?…])\s+(?=[^\W\d_])")
 _GREETING = re.compile(r"[^,:;.!?]{0,60}[,:]\s*(?=[^\W\d_])")
 _BEGINS_LETTER = re.compile(r"[.!?…)\]»”]$")
@@ -30,6 +31,8 @@ def _cut(row: Row) -> list[Row]:
     for match in labels.phrases("letter", "copies").all_in(row.words):
         start, end = row.words[match.first].start, row.words[match.last - 1].end
         label = row.text[start:end]
+        if "@" in row.text[end : end + _MAIL]:
+            continue  # the head of an e-mail
         if (label.isupper() and len(label) > 8) or (
             label[:1].isupper() and row.text[end : end + 1] == ":"
         ):

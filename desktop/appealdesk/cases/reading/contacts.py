@@ -148,7 +148,8 @@ def read(row: Row) -> list[Contact]:
     for piece in cuts:
         text = row.text[piece.value : piece.end].strip()
         found.extend(of_kind(piece.kind, text, row))
-    lead = row.text[: cuts[0].start].strip(" (:;,•-–")
+    before = row.text[: cuts[0].start].rstrip()
+    lead = before.strip(" (:;,•-–") + (":" if before.endswith((":", "：")) else "")
     number = _NUMBER_AT_END.search(lead)
     if number:
         found.insert(0, Contact("phone", (number[0].strip(),), (), True, row))

@@ -76,7 +76,9 @@ def _at_commas(text: str, *, alone: bool) -> list[str]:
 
 def _holds_all(text: str) -> bool:
     """Whether one piece seems to hold a name, an institution and a street at once."""
-    if len(text) < 40 or labels.phrases("institutions").at(words(text), 0):
+    row = words(text)
+    body, role = (labels.phrases(kind).at(row, 0) for kind in ("institutions", "roles"))
+    if len(text) < 40 or (body and not (role and role.last > body.last)):
         return False
     parts = flat_parts(text)
     return bool(parts and parts.address and (parts.role or parts.name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from appealdesk.cases import labels
+from appealdesk.cases import countries, labels
 from appealdesk.cases.reading import contacts
 from appealdesk.cases.reading.offices import office_kind, small_words
 from appealdesk.cases.reading.rows import Row, join_texts
@@ -30,7 +30,8 @@ def greeting_of(row: Row, following: Row | None) -> str:
         if following is None:
             return row.text.strip(" ,:;!،") if end else ""
         goes_on = _is_prose(following) or (following.gap > 0 and not _is_address(following))
-        return row.text.strip(" ,:;!،") if goes_on and (end or len(row.words) <= 8) else ""
+        ended = end or (len(row.words) <= 8 and following.gap > 0)
+        return row.text.strip(" ,:;!،") if goes_on and ended else ""
     if end and len(row.words) > _LONGEST_GREETING and row.text[end.start()] != ".":
         greeting = row.text[: end.start()]
         body = row.text[end.end() :].strip()
@@ -60,6 +61,9 @@ def _is_address(row: Row) -> bool:
     """Whether a row below what may be a greeting is an office or an institution: no letter begins so."""
     if len(row.words) > _LONGEST_GREETING or row.text.rstrip().endswith((".", "!", "?")):
         return False
+    placed = labels.phrases("streets").first_in(row.words) and any(map(str.isdigit, row.text))
+    if placed or countries.country_code(row.text):
+        return True
     return office_kind(row.words, row.text) is not None and small_words(row.words, row.text) < 2
 
 

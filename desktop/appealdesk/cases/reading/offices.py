@@ -21,6 +21,7 @@ class Kind(Enum):
 
 
 _NO_NAME = re.compile(r"[/:;@&#\"“”„«»]|\.\.")
+_APOSTROPHES = "'’ʼ‘`"
 _POSTCODE = re.compile(r"\(?[A-Z]{0,3}-?\d{3,}(?![\d:])")
 _ROLE_LAST = re.compile(r"[A-Za-zÄÖÜäöüß]")
 
@@ -91,7 +92,10 @@ def looks_like_name(text: str, row: tuple[Word, ...], start: int = 0) -> bool:
         return False
     particles = labels.single_words("particles")
     if not all(
-        _capital(text[word.start :]) or word.folded in particles or word.end - word.start == 1
+        _capital(text[word.start :])
+        or word.folded in particles
+        or word.end - word.start == 1
+        or (word.start and text[word.start - 1] in _APOSTROPHES)  # "Mu'ammar"
         for word in names
     ):
         return False

@@ -9,7 +9,7 @@ from appealdesk.cases.reading import contacts
 from appealdesk.cases.reading.blocks import unwrapped
 from appealdesk.cases.reading.dates import dates_in
 from appealdesk.cases.reading.holders import flat_parts
-from appealdesk.cases.reading.offices import Kind, kind_of, small_words
+from appealdesk.cases.reading.offices import Kind, kind_of, office_kind, small_words
 from appealdesk.cases.reading.rows import Row, make
 from appealdesk.cases.reading.sections import Section
 
@@ -165,7 +165,9 @@ def sentence(row: Row) -> bool:
     ends = row.text.rstrip('"”»)').endswith((".", "!", "?", "…", ".”"))
     if len(row.words) >= _FEW and small_words(row.words, row.text) >= 3 and not row.bullet:
         placed = labels.phrases("streets").first_in(row.words) and any(map(str.isdigit, row.text))
-        return not placed or row.text.rstrip().endswith((".", ":"))
+        ended = row.text.rstrip().endswith((".", ":", "!", "?"))
+        named = placed or office_kind(row.words, row.text)
+        return ended or not named or len(row.words) > _LONG
     return (len(row.words) > _LONG and (ends or row.text.count(",") < 3)) or (
         ends and len(row.words) > 8 and "," not in row.text
     )
