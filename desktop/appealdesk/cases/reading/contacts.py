@@ -10,6 +10,7 @@ from appealdesk.cases.reading.rows import Row
 from appealdesk.cases.words import Match
 
 KINDS = ("fax", "phone", "phone_fax", "email", "telegram", "telex", "social", "web", "salutation")
+_MOST_LABELS = 60  # of a row: one that has more is no address
 _EMAIL = re.compile(r"(?<![\w.+-])[\w][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.UNICODE)
 _AT = re.compile(
     r"\s?[\[({]\s?(?:at|a|arroba|chez|@|ät)\s?[\])}]\s?|(?<=\w) at (?=[\w-]{1,40}(?:\.| dot ))",
@@ -77,7 +78,7 @@ def pieces(row: Row) -> list[Piece]:
     found: list[tuple[str, int, int]] = []
     index = 0
     hidden = [hit.span() for hit in _HIDDEN_EMAIL.finditer(row.text)]
-    while index < len(row.words):
+    while index < len(row.words) and len(found) < _MOST_LABELS:
         start = row.words[index].start
         inside = any(first < start < last for first, last in hidden)
         label = None if inside else _label_at(row, index)

@@ -21,7 +21,7 @@ class Kind(Enum):
 
 
 _NO_NAME = re.compile(r"[/:;@&#\"“”„«»]|\.\.")
-_APOSTROPHES = "'’ʼ‘`"
+_INSIDE = "'’ʼ‘`-"
 _POSTCODE = re.compile(r"\(?[A-Z]{0,3}-?\d{3,}(?![\d:])")
 _ROLE_LAST = re.compile(r"[A-Za-zÄÖÜäöüß]")
 
@@ -36,6 +36,9 @@ def honorific_end(row: tuple[Word, ...], start: int = 0) -> int:
     at = start
     while at < len(row):
         match = titles.at(row, at)
+        joined = match and match.last < len(row) and row[match.last].folded in connectives()
+        if joined and row[match.last].folded not in labels.single_words("particles"):
+            break  # "Mayor of Lima" is an office and nobody's rank
         initial = match and match.last - match.first == 1 and len(row[at].folded) == 1
         if not match or (initial and at + 1 < len(row) and len(row[at + 1].folded) == 1):
             break  # "U.P. Complex" begins with no "U"
@@ -95,7 +98,7 @@ def looks_like_name(text: str, row: tuple[Word, ...], start: int = 0) -> bool:
         _capital(text[word.start :])
         or word.folded in particles
         or word.end - word.start == 1
-        or (word.start and text[word.start - 1] in _APOSTROPHES)  # "Mu'ammar"
+        or (word.start and text[word.start - 1] in _INSIDE)  # "Mu'ammar", "Jong-un"
         for word in names
     ):
         return False
@@ -128,6 +131,8 @@ def kind_of(text: str, row: tuple[Word, ...] | None = None) -> Kind:
     title = honorific_end(row)
     if title and title == len(row):
         return Kind.PERSON
+    if title and len(row) - title <= 1 and labels.phrases("streets").at(row, 0):
+        return Kind.PLACE  # "Col. Juárez" is a quarter
     if title:
         rest = office_kind(row[title:], text[row[title].start :])
         if rest is None and looks_like_name(text, row, title):
