@@ -36,11 +36,12 @@ def honorific_end(row: tuple[Word, ...], start: int = 0) -> int:
     at = start
     while at < len(row):
         match = titles.at(row, at)
-        joined = match and match.last < len(row) and row[match.last].folded in connectives()
-        if joined and row[match.last].folded not in labels.single_words("particles"):
+        if not match:
+            break
+        follows = row[match.last].folded if match.last < len(row) else ""
+        if follows in connectives() - labels.single_words("particles"):
             break  # "Mayor of Lima" is an office and nobody's rank
-        initial = match and match.last - match.first == 1 and len(row[at].folded) == 1
-        if not match or (initial and at + 1 < len(row) and len(row[at + 1].folded) == 1):
+        if match.last - match.first == 1 and len(row[at].folded) == len(follows) == 1:
             break  # "U.P. Complex" begins with no "U"
         at = match.last
     return at
