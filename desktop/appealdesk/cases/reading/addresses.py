@@ -6,7 +6,7 @@ import re
 
 from appealdesk.cases import countries, labels
 from appealdesk.cases.model import Doubtful, Part, Recipient
-from appealdesk.cases.reading import contacts
+from appealdesk.cases.reading import contacts, plausible
 from appealdesk.cases.reading.flat import opened
 from appealdesk.cases.reading.found import Found
 from appealdesk.cases.reading.heads import best
@@ -21,6 +21,7 @@ from appealdesk.cases.reading.offices import (
 from appealdesk.cases.reading.rows import Row, make
 from appealdesk.cases.words import words
 
+_WORD_FOR_KIND = 3  # words that say what kind of institution follows, at most
 _HANGING = re.compile(
     r"(?:,|\b(?:and|of|the|for|et|de|du|des|la|y|und|der|für|e|do|da|и|&)|[-–—/])$", re.IGNORECASE
 )
@@ -36,6 +37,7 @@ def recipient(rows: list[Row], part: Part, number: int) -> Recipient | None:
     _head(found, head)
     if not found.name and not found.role:
         return None
+    plausible.check(found, part)
     return _finished(found, part, number)
 
 
@@ -165,7 +167,8 @@ def _put(found: Found, about: str, text: str, places: tuple[int, ...], lines: li
 def _names_office(head: list[Row]) -> bool:
     """Whether a heading with a colon is an office ("Minister of Justice:") and no mere word ("NGO:")."""
     first, second = (kind_of(row.text, row.words) for row in head[:2])
-    return first is Kind.ROLE or (first is Kind.BODY and second in {Kind.PERSON, Kind.NAME})
+    short = len(head[0].words) <= _WORD_FOR_KIND and second in {Kind.BODY, Kind.NAME}
+    return first is Kind.ROLE or (first is Kind.BODY and not short)
 
 
 def _nobody(found: Found, lines: list[Row]) -> None:

@@ -66,6 +66,8 @@ def _begins(block: _Block, row: Row, spacing: int) -> bool:
     """Whether a row begins a new block after this one."""
     if _NUMBERED.match(row.bullet) or (row.bullet and not row.bullet[0].isalnum() and block.headed):
         return True
+    if contacts.label_alone(block.rows[-1]):
+        return False  # its value
     if contacts.is_contact(row) or (len(block.rows) == 1 and block.rows[0].text.endswith(":")):
         return False
     kind = kind_of(row.text, row.words)

@@ -10,6 +10,7 @@ from appealdesk.cases.reading.rows import Row
 from appealdesk.cases.words import Match
 
 KINDS = ("fax", "phone", "phone_fax", "email", "telegram", "telex", "social", "web", "salutation")
+_MOST_WORDS = 4_000  # of a row that may be a whole document
 _MOST_LABELS = 60  # of a row: one that has more is no address
 _EMAIL = re.compile(r"(?<![\w.+-])[\w][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.UNICODE)
 _AT = re.compile(
@@ -77,6 +78,8 @@ def pieces(row: Row) -> list[Piece]:
     """Return the labelled pieces of a row, in order; [] where it holds none."""
     found: list[tuple[str, int, int]] = []
     index = 0
+    if len(row.words) > _MOST_WORDS:
+        return []
     hidden = [hit.span() for hit in _HIDDEN_EMAIL.finditer(row.text)]
     while index < len(row.words) and len(found) < _MOST_LABELS:
         start = row.words[index].start

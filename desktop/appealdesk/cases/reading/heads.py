@@ -78,7 +78,7 @@ def _pairs(lines: list[Line], place: int, other: int, before: float) -> Iterator
         fits = _OFFICE.get(lines[office].kind, -3.0)
         if lines[office].kind is Kind.BODY:
             fits = -1.0  # the institution above or below its head stays in the address
-        if _holding(lines[office]) > 0:
+        if _says_both(lines[office]) or _says_both(lines[name]):
             fits -= 2.0  # "President Ali Roe" needs no second line
         named = _named(lines, name)
         if office < name:
@@ -111,6 +111,12 @@ def _around_body(lines: list[Line], place: int) -> bool:
 def _before(lines: list[Line], place: int) -> float:
     """Return what it costs to leave the lines above for the address."""
     return sum(_SKIPPED.get(line.kind, 1.5) for line in lines[:place])
+
+
+def _says_both(line: Line) -> bool:
+    """Whether a line holds an office and its holder already."""
+    holder = split_holder(line.row.text)
+    return bool(holder and holder.role and holder.name and holder.sure)
 
 
 def _holding(line: Line) -> float:

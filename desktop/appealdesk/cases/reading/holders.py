@@ -16,6 +16,11 @@ from appealdesk.cases.reading.offices import (
 from appealdesk.cases.words import Match, Word, words
 
 
+_AT_SIGN = re.compile(
+    r"(?P<left>[^()–—]{3,80}?)\s*(?:\((?P<inner>[^()]{3,120})\)|\s[–—-]\s(?P<right>[^()]{3,120}))"
+)
+
+
 class Holder(NamedTuple):
     """An office and its holder that stood in one line."""
 
@@ -28,9 +33,9 @@ def split_holder(text: str) -> Holder | None:
     """Divide "Public Prosecutor Hamid Al-Sari", "Jane Roe, Secretary", "Head of the Court, Ali Roe"."""
     text = text.rstrip(" :;,")
     row = words(text)
-    by_comma = _split_at_comma(text)
-    if by_comma:
-        return by_comma
+    divided = _split_at_comma(text) or _split_at_sign(text)
+    if divided:
+        return divided
     title = honorific_end(row)
     if title and title < len(row):
         if row[title].folded in labels.single_words("articles"):
@@ -66,6 +71,21 @@ def _split_at_comma(text: str) -> Holder | None:
     if kinds[0] in {Kind.PERSON, Kind.NAME} and kinds[1] is Kind.ROLE:
         return Holder(right, left, sure=True)
     if kinds[0] is Kind.ROLE and kinds[1] in {Kind.PERSON, Kind.NAME} and len(words(right)) >= 2:
+        return Holder(left, right, sure=kinds[1] is Kind.PERSON)
+    return None
+
+
+def _split_at_sign(text: str) -> Holder | None:
+    """Divide "Ali Roe – Minister of Justice" and "Ali Roe (Minister of Justice)"."""
+    hit = _AT_SIGN.fullmatch(text)
+    if not hit:
+        return None
+    left, right = hit["left"], hit["inner"] or hit["right"]
+    kinds = kind_of(left), kind_of(right)
+    persons = {Kind.PERSON, Kind.NAME}
+    if kinds[0] in persons and kinds[1] is Kind.ROLE:
+        return Holder(right, left, sure=True)
+    if kinds[0] is Kind.ROLE and kinds[1] in persons and len(words(right)) >= 2:
         return Holder(left, right, sure=kinds[1] is Kind.PERSON)
     return None
 

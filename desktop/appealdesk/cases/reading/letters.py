@@ -35,6 +35,10 @@ def greeting_of(row: Row, following: Row | None) -> str:
     if end and len(row.words) > _LONGEST_GREETING and row.text[end.start()] != ".":
         greeting = row.text[: end.start()]
         body = row.text[end.end() :].strip()
+        first = re.split("[,.;]", body, maxsplit=1)[0]
+        office = len(words(first)) <= _LONGEST_GREETING and office_kind(words(first), first)
+        if office and small_words(words(first), first) < 2:
+            return ""  # "Señor Ali Roe, Director de ..." is an address
         if len(words(greeting)) <= _LONGEST_GREETING and body[:1].isupper() and not row.bullet:
             return greeting.strip()
     return ""

@@ -18,7 +18,15 @@ from appealdesk.cases.model import (
     Recipient,
     Source,
 )
-from appealdesk.cases.reading import head, languages, letters, points, recipients, references
+from appealdesk.cases.reading import (
+    checks,
+    head,
+    languages,
+    letters,
+    points,
+    recipients,
+    references,
+)
 from appealdesk.cases.reading.deadline import deadline
 from appealdesk.cases.reading.issue import issued
 from appealdesk.cases.reading.rows import Row
@@ -69,6 +77,7 @@ def case_of(rows: list[Row]) -> Case:
         findings.note(model_letter=greeted.heading.source)
     if not any(entry.part is Part.TARGET for entry in listed):
         findings.doubt("recipients", Doubtful.MISSING)
+    findings.doubts.extend(checks.doubts_of(found, listed, letter))
     summary, situation = _story(found, headline, findings)
     codes = [entry.country for entry in listed if entry.part is Part.TARGET and entry.country]
     case = Case(

@@ -16,6 +16,8 @@ from appealdesk.cases.reading.sections import Section
 _BRACKETED = re.compile(r"\([^()]*\)")
 _FEW = 6  # words: a row of prose has at least so many
 _LONG = 14  # words: a row that is longer and no list of contacts is a sentence
+_CELLS = 3  # of a table's row, at least
+_LONGEST = 200  # words: no address has more
 _FIRST_YEAR = 1961  # of the movement
 
 
@@ -26,7 +28,8 @@ def headed(section: Section, width: int) -> list[list[Row]]:
     if rest and rest.words and not _instructs(rest):
         found[-1].append(_without_article(rest))
     told = False
-    for row in unwrapped(section.rows, width):
+    rows = [piece for row in unwrapped(section.rows, width) for piece in _cells(row)]
+    for row in rows:
         # What follows a sentence in its paragraph and ends as sentences do is one too.
         if told and not row.gap and row.text.endswith((".", "!", "?")):
             continue
@@ -43,6 +46,17 @@ def headed(section: Section, width: int) -> list[list[Row]]:
         if found[-1]:
             found.append([])
     return [run for run in found if run]
+
+
+def _cells(row: Row) -> list[Row]:
+    """Divide a row of a table whose cells stand in one line; the first begins a block."""
+    texts = [text for text in row.text.split(" | ") if text.strip()]
+    if len(texts) < _CELLS:
+        return [row]
+    return [
+        make(text, row.line, row.last, row.page, bullet="" if number else row.bullet or "|")
+        for number, text in enumerate(texts)
+    ]
 
 
 def _without_article(row: Row) -> Row:
@@ -146,16 +160,16 @@ def _instructs(row: Row) -> bool:
 
 def _inline(row: Row) -> bool:
     """Whether a long row is a block of its own: an office or a person with commas."""
-    first = re.split(r"[,;]", row.text, maxsplit=1)[0]
+    named = {Kind.PERSON, Kind.ROLE}
     return (
-        row.text.count(",") >= 2
-        and kind_of(first) in {Kind.PERSON, Kind.ROLE}
-        and len(row.words) < 60
+        row.text.count(",") >= 2 and len(row.words) < 60 and kind_of(row.text, row.words) in named
     )
 
 
 def sentence(row: Row) -> bool:
     """Whether a row is running text and no line of an address."""
+    if len(row.words) > _LONGEST:
+        return True
     if contacts.is_contact(row) or _flat_block(row):
         return False
     if "(" in row.text:

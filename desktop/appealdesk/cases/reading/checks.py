@@ -1,0 +1,125 @@
+"""What may have been missed or misread among the addresses: doubts on recipients and on the letter."""
+
+from __future__ import annotations
+
+from appealdesk.cases import labels
+from appealdesk.cases.model import Doubt, Doubtful, Part, Recipient
+from appealdesk.cases.reading import contacts, regions
+from appealdesk.cases.reading.letters import closes, ends_without_closing
+from appealdesk.cases.reading.offices import Kind as LineKind
+from appealdesk.cases.reading.offices import kind_of
+from appealdesk.cases.reading.rows import Row
+from appealdesk.cases.reading.sections import Kind, Section
+
+_HEADED = {Kind.TARGETS, Kind.COPIES}
+_REACHING = {"fax", "phone", "phone_fax", "email", "telex", "telegram", "salutation"}
+_SHORT = 3  # words
+_FORM = 12  # words: a heading with more words behind it is a sentence
+
+
+def doubts_of(found: list[Section], listed: tuple[Recipient, ...], letter: str) -> list[Doubt]:
+    """Return the doubts on "recipients" and on "model_letter" of a case."""
+    doubts = []
+    missed = _unread(found, listed) or _empty(found, listed) or _unannounced(found, listed)
+    if missed:
+        row, problem = missed
+        doubts.append(_doubt("recipients", problem, row))
+    loose = _letter_end(found, letter)
+    if loose:
+        doubts.append(_doubt("model_letter", *reversed(loose)))
+    return doubts
+
+
+def _doubt(about: str, problem: Doubtful, row: Row) -> Doubt:
+    return Doubt(field=about, problem=problem, source=row.source, quote=row.text[:160])
+
+
+def _lines_of(listed: tuple[Recipient, ...]) -> set[int]:
+    return {
+        line
+        for entry in listed
+        for source in entry.sources.values()
+        for line in range(source.line, source.last + 1)
+    }
+
+
+def _unread(found: list[Section], listed: tuple[Recipient, ...]) -> tuple[Row, Doubtful] | None:
+    """Return a contact that belongs to no recipient: its address may have been missed."""
+    taken = _lines_of(listed)
+    for section in found:
+        if section.kind in {Kind.FOOT, Kind.EMBASSY, Kind.GREETED, Kind.BACKGROUND, Kind.SUPPORT}:
+            continue
+        for row in section.rows:
+            if row.line in taken or labels.phrases("organisers", "report_back").first_in(row.words):
+                continue
+            kinds = {contact.kind for contact in contacts.read(row) if contact.values}
+            if kinds & _REACHING and contacts.is_contact(row):
+                return row, Doubtful.GUESSED
+            if section.kind in _HEADED and len(row.words) > _SHORT and _names_somebody(row):
+                return row, Doubtful.GUESSED
+    return None
+
+
+def _names_somebody(row: Row) -> bool:
+    """Whether a row that was left out among addresses begins like one."""
+    return kind_of(row.text, row.words) in {LineKind.ROLE, LineKind.PERSON} and (
+        any(map(str.isdigit, row.text)) or "," in row.text
+    )
+
+
+def _empty(found: list[Section], listed: tuple[Recipient, ...]) -> tuple[Row, Doubtful] | None:
+    """Return the heading of addresses under which none was read."""
+    taken = _lines_of(listed)
+    for section in found:
+        if section.kind not in _HEADED or not section.heading:
+            continue
+        rows = [row for row in section.rows if not labels.phrases("placeholder").at(row.words, 0)]
+        rows = [row for row in rows if not regions.sentence(row)]
+        rest = section.rest.words if section.rest else ()
+        held = {section.heading.line, *(row.line for row in section.rows)}
+        if not held & taken and (rows or 1 < len(rest) <= _FORM):
+            return section.heading, Doubtful.MISSING
+    return None
+
+
+def _unannounced(
+    found: list[Section], listed: tuple[Recipient, ...]
+) -> tuple[Row, Doubtful] | None:
+    """Return where addresses begin that no heading announces: there may be more of them, or fewer."""
+    headed = any(section.kind in _HEADED for section in found)
+    targets = [entry for entry in listed if entry.part is Part.TARGET]
+    if headed or not targets:
+        return None
+    # The one addressee above a letter is plain; several, or one elsewhere, are not.
+    above = _line_above_letter(found)
+    if len(targets) == 1 and above and above in _lines_of((targets[0],)):
+        return None
+    sources = targets[0].sources.values()
+    first = min((source.line for source in sources), default=0)
+    for section in found:
+        for row in section.rows:
+            if row.line == first:
+                return row, Doubtful.GUESSED
+    return None
+
+
+def _line_above_letter(found: list[Section]) -> int:
+    """Return the line of the row right above the first greeting, 0 where there is none."""
+    for number, section in enumerate(found[1:], 1):
+        if section.kind is Kind.GREETED:
+            rows = found[number - 1].rows
+            return rows[-1].line if rows else 0
+    return 0
+
+
+def _letter_end(found: list[Section], letter: str) -> tuple[Row, Doubtful] | None:
+    """Return where a letter ends without a closing, or the heading of one that was not found."""
+    for number, section in enumerate(found):
+        if section.kind is Kind.GREETED and letter and section.heading:
+            after = found[number + 1].heading if number + 1 < len(found) else None
+            if after is None or not (closes(after) or ends_without_closing(after)):
+                return section.heading, Doubtful.UNCLEAR_END
+            return None
+        if section.kind is Kind.LETTER and section.heading and not letter:
+            return section.heading, Doubtful.MISSING
+    return None
