@@ -22,15 +22,14 @@ def doubts_of(found: list[Section], listed: tuple[Recipient, ...], letter: str) 
     doubts = []
     missed = _unread(found, listed) or _empty(found, listed) or _unannounced(found, listed)
     if missed:
-        row, problem = missed
-        doubts.append(_doubt("recipients", problem, row))
+        doubts.append(_doubt("recipients", *missed))
     loose = _letter_end(found, letter)
     if loose:
-        doubts.append(_doubt("model_letter", *reversed(loose)))
+        doubts.append(_doubt("model_letter", *loose))
     return doubts
 
 
-def _doubt(about: str, problem: Doubtful, row: Row) -> Doubt:
+def _doubt(about: str, row: Row, problem: Doubtful) -> Doubt:
     return Doubt(field=about, problem=problem, source=row.source, quote=row.text[:160])
 
 

@@ -15,7 +15,6 @@ from appealdesk.cases.reading.offices import (
 )
 from appealdesk.cases.words import Match, Word, words
 
-
 _AT_SIGN = re.compile(
     r"(?P<left>[^()–—]{3,80}?)\s*(?:\((?P<inner>[^()]{3,120})\)|\s[–—-]\s(?P<right>[^()]{3,120}))"
 )
