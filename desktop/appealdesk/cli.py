@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     write = commands.add_parser("write", help=_("draft and export letters"))
     write.add_argument("file", metavar="FILE", help=_("a document or a case file"))
     write.add_argument("--out", required=True, metavar="DIR", type=Path)
+    write.add_argument("--case", default=1, type=int, metavar="N", help=_("of several cases"))
     write.add_argument("--to", default="targets", help="targets | copies | all | 1,3")
     write.add_argument("--sender", type=Path, metavar="FILE.yaml")
     write.add_argument("--identity", choices=[level.value for level in Identity])
@@ -89,12 +90,11 @@ def _read(asked: argparse.Namespace) -> int:
             status = UNREADABLE
             print(json.dumps({"file": str(name), "error": str(found)}, ensure_ascii=False))
             continue
-        for _document, case in found:
-            if asked.yaml:
-                print(cases.dump_case_file(case), end="")
-            else:
-                record = cases.as_record(str(name), case)
-                print(json.dumps(record, ensure_ascii=False))
+        held = [case for _document, case in found]
+        if asked.yaml:
+            print("---\n".join(cases.dump_case_file(case) for case in held), end="")
+        else:
+            print(json.dumps(cases.as_record(str(name), *held), ensure_ascii=False))
         sys.stdout.flush()
     return status
 
@@ -103,18 +103,23 @@ def _write(asked: argparse.Namespace) -> int:
     formats = _formats(asked.format)
     sender = read_sender(asked.sender) if asked.sender else None
     found = opening.open_file(Path(asked.file))
-    _document, case = found[0]
+    if not 1 <= asked.case <= len(found):
+        raise Trouble(
+            _("There is no case {number} in this document.").format(number=asked.case),
+            remedy=_("Choose one from 1 to {count}.").format(count=len(found)),
+        )
+    document, case = found[asked.case - 1]
     if len(found) > 1:
         _warn(
-            _("{count} cases in this document; letters are made for the first.").format(
-                count=len(found)
+            _("{count} cases in this document; letters are made for number {number}.").format(
+                count=len(found), number=asked.case
             )
         )
     numbers = _chosen(case, asked.to)
     if _told_doubts(case, numbers) and asked.strict:
         print(_("Open doubts: no letter was made."), file=sys.stderr)
         return DOUBTFUL
-    work = _drafted(asked, found[0], sender, numbers)
+    work = _drafted(asked, (document, case), sender, numbers)
     on = asked.date or dt.datetime.now().astimezone().date()
     for path in sending.save_letters(work, numbers, sender, on, asked.out, formats=formats):
         print(path)

@@ -57,6 +57,7 @@ class Listener:
         self.sender: Sender | None = None
         self.troubles: list[Trouble] = []
         self.busy_with = ""
+        self.words: list[str] = []
 
     def work_changed(self, work: Work | None) -> None:
         self.work = work
@@ -76,6 +77,9 @@ class Listener:
 
     def trouble(self, trouble: Trouble) -> None:
         self.troubles.append(trouble)
+
+    def told(self, words: str) -> None:
+        self.words.append(words)
 
     def busy(self, what: str) -> None:
         self.busy_with = what
@@ -280,3 +284,11 @@ def test_a_letter_with_an_unfilled_place_stays_on_the_desk(
     session.until(lambda: bool(told))
     assert "place to fill in" in told[0].what
     assert not out.exists()
+
+
+def test_a_document_of_two_cases_puts_both_on_the_list_and_says_so(session: Session) -> None:
+    session.open(f"Case 1: a journalist\n\n{ACTION}\n\nCase 2: another\n\n{ACTION}")
+    session.until(lambda: bool(session.heard.words))
+    session.settle()
+    assert len(session.heard.entries) == 2
+    assert "2 cases" in session.heard.words[0]

@@ -7,10 +7,17 @@ from typing import Any
 from appealdesk.cases.model import Case, Doubt, Recipient
 
 
-def as_record(document_name: str, case: Case) -> dict[str, Any]:
-    """Return a case as plain values, ready for JSON; nothing known is None or []."""
+def as_record(document_name: str, case: Case, *further: Case) -> dict[str, Any]:
+    """Return a document's case as plain values, ready for JSON; nothing known is None or [].
+
+    further: the other cases of a document that holds several; they stand under "further_cases".
+    """
+    record = {"file": document_name, **_case(case)}
+    return {**record, "further_cases": [_case(one) for one in further]} if further else record
+
+
+def _case(case: Case) -> dict[str, Any]:
     return {
-        "file": document_name,
         "reference": case.reference or None,
         "index": case.index or None,
         "title": case.title or None,

@@ -134,6 +134,10 @@ class MainWindow(Shell):
         """Tell what went wrong."""
         self.notice.tell(str(trouble), trouble=True)
 
+    def told(self, words: str) -> None:
+        """Tell what happened."""
+        self.notice.tell(words)
+
     def busy(self, what: str) -> None:
         """Say what is being done."""
         self.status.show_busy(what)

@@ -15,7 +15,7 @@ from appealdesk.cases import Case, Document
 from appealdesk.errors import Trouble
 from appealdesk.letters import Letter, Sender
 from appealdesk.library import CaseEntry, Library
-from appealdesk.translation import _
+from appealdesk.translation import _, ngettext
 from appealdesk.workbench import opening, unkept
 from appealdesk.workbench import work as works
 from appealdesk.workbench.exits import Exits
@@ -49,6 +49,9 @@ class Audience(Protocol):
 
     def trouble(self, trouble: Trouble) -> None:
         """Something must be told."""
+
+    def told(self, words: str) -> None:
+        """Something happened that one should know, and nothing is wrong."""
 
     def busy(self, what: str) -> None:
         """Work of more than a moment has begun ("Reading the document"); "" when it ends."""
@@ -232,6 +235,14 @@ class Workbench:
             self._audience.busy("")
             for one in reversed(found):  # the first of several ends up on the desk
                 self._add(one)
+            if len(found) > 1:
+                self._audience.told(
+                    ngettext(
+                        "This document holds {count} case.",
+                        "This document holds {count} cases. Each has its own place in the list.",
+                        len(found),
+                    ).format(count=len(found))
+                )
 
         def failed(trouble: Trouble) -> None:
             self._audience.busy("")

@@ -7,7 +7,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from appealdesk.cases.model import Case, Document, Line
-from appealdesk.cases.reading import breaks, whole
+from appealdesk.cases.reading import breaks, several, whole
 from appealdesk.cases.reading.one_case import case_of
 from appealdesk.cases.reading.rows import rows_of
 
@@ -18,9 +18,16 @@ def read(document: Document) -> tuple[Case, ...]:
     Values are verbatim; what is missing, contradictory or guessed is a doubt on its field.
     """
     rows, to_its_end = rows_of(document)
-    case = case_of(breaks.restored(rows))
+    head, *parts = several.divided(breaks.restored(rows))
+    cases = [case_of(part) for part in parts or [head]]
+    if parts:
+        shared = case_of(head)
+        cases = [
+            several.with_shared(case, shared, part[0])
+            for case, part in zip(cases, parts, strict=True)
+        ]
     doubts = whole.doubts_of(document, read_to_its_end=to_its_end)
-    return (replace(case, doubts=(*doubts, *case.doubts)),)
+    return tuple(replace(case, doubts=(*doubts, *case.doubts)) for case in cases)
 
 
 @cache

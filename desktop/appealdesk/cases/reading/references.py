@@ -57,6 +57,14 @@ def number_end(text: str) -> int:
     )
 
 
+def number_at_start(text: str) -> str:
+    """Return the case number or index that a text begins with, "" where it begins with neither."""
+    number, found = _NUMBER.match(text), _INDEX.match(text)
+    if number:
+        return canonical(number["kind"], number["number"], number["year"])
+    return found[0] if found else ""
+
+
 def numbered_update(row: Row) -> bool:
     """Whether a row bears the number of a further information ("FI 104/19-5", "UA-143/2015-1")."""
     return any(
