@@ -12,6 +12,9 @@ from appealdesk.cases.opening.hidden import MARK
 from appealdesk.cases.opening.limits import SECONDS, TEXT_BYTES
 from appealdesk.cases.opening.parent import ReadingChild, Reply
 from tests.cases.opening.hostile_documents import HOSTILE, READ
+from tests.cases.opening.hostile_floods import FLOODS
+
+ALL = HOSTILE | FLOODS
 
 
 @pytest.fixture(scope="module")
@@ -20,9 +23,9 @@ def child() -> Iterator[ReadingChild]:
         yield started
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", ALL)
 def test_a_hostile_document_ends_as_it_should(name: str, child: ReadingChild) -> None:
-    hostile = HOSTILE[name]
+    hostile = ALL[name]
     data = hostile.make()
     begun = time.monotonic()
     reply = child.ask(data)
@@ -35,7 +38,7 @@ def test_a_hostile_document_ends_as_it_should(name: str, child: ReadingChild) ->
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(HOSTILE) >= 40
+    assert len(ALL) >= 90
 
 
 @pytest.mark.parametrize("name", ["a PDF with scripts and a file inside", "a docx with a macro"])
