@@ -107,25 +107,35 @@ def words_by_poppler(pdf: bytes, folder: Path) -> list[str]:
     return done.stdout.decode("utf-8").split()
 
 
-def place_of(pdf: bytes, text: str, page: int = 0) -> tuple[float, float, float, float]:
+Box = tuple[float, float, float, float]
+
+
+def place_of(pdf: bytes, text: str, page: int = 0) -> Box:
     """Return left, top, right and bottom in mm from the upper left corner, where text stands.
 
     Top and bottom are those of the ink (PDFium's tight character boxes).
     """
+    found = places_of(pdf, text, page)
+    assert found, f"{text!r} is not on page {page + 1}"
+    return found[0]
+
+
+def places_of(pdf: bytes, text: str, page: int = 0) -> list[Box]:
+    """Return the same for every place on a page where the text stands, in the page's order."""
+    places = []
     with pypdfium2.PdfDocument(pdf) as document:
         sheet = document[page]
         height = sheet.get_height()
         words = sheet.get_textpage()
-        found = words.search(text, match_case=True).get_next()
-        assert found is not None, f"{text!r} is not on page {page + 1}"
-        boxes = [words.get_charbox(found[0] + index) for index in range(found[1])]
-        boxes = [box for box in boxes if box[2] > box[0]]
-        return (
-            min(box[0] for box in boxes) / PT_PER_MM,
-            (height - max(box[3] for box in boxes)) / PT_PER_MM,
-            max(box[2] for box in boxes) / PT_PER_MM,
-            (height - min(box[1] for box in boxes)) / PT_PER_MM,
-        )
+        search = words.search(text, match_case=True)
+        while found := search.get_next():
+            boxes = [words.get_charbox(found[0] + index) for index in range(found[1])]
+            boxes = [box for box in boxes if box[2] > box[0]]
+            left, low = min(box[0] for box in boxes), min(box[1] for box in boxes)
+            right, high = max(box[2] for box in boxes), max(box[3] for box in boxes)
+            upright = (left, height - high, right, height - low)
+            places.append(tuple(side / PT_PER_MM for side in upright))
+    return places
 
 
 def strokes(pdf: bytes, page: int = 0) -> list[tuple[float, float, float, float]]:

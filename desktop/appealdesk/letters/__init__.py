@@ -26,6 +26,7 @@ from appealdesk.letters.marks import (
 from appealdesk.letters.model import Draft, Identity, Letter, LetterKind, Sender
 from appealdesk.letters.names import short_name
 from appealdesk.letters.plain import body_for_mail, plain_text
+from appealdesk.letters.posting import Posting, has_address, posting
 from appealdesk.letters.salutations import salutation_is_ours
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "LetterKind",
     "Passage",
     "Piece",
+    "Posting",
     "Row",
     "Sender",
     "Span",
@@ -48,12 +50,14 @@ __all__ = [
     "compose",
     "drop_ask",
     "first_draft",
+    "has_address",
     "identity_shown",
     "letter_languages",
     "make_ask",
     "next_sign",
     "pieces",
     "plain_text",
+    "posting",
     "salutation_is_ours",
     "short_name",
     "spans",

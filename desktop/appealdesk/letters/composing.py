@@ -7,16 +7,13 @@ import datetime as dt
 from appealdesk.cases import Case, Part, Recipient
 from appealdesk.errors import Trouble
 from appealdesk.letters import forms, identity, salutations, skeletons, tongue
-from appealdesk.letters.address import address_block
+from appealdesk.letters.address import address_block, postal_language
 from appealdesk.letters.model import Draft, Letter, LetterKind, Sender
 from appealdesk.letters.names import in_line, named
 from appealdesk.translation import _
 
 HEADING = 70
 """The most characters of an urgent action's heading that make a subject: one line of a page."""
-
-AIRMAIL = "PAR AVION / AIR MAIL"
-"""The mark of letters by air: in French, the language of the Universal Postal Union, and English."""
 
 
 def compose(
@@ -41,7 +38,7 @@ def compose(
     copies = copy_lines(case, draft) if appeal else ()
     enclosures = tuple(line.strip() for line in draft.enclosures if line.strip()) if appeal else ()
     about = subject(case, draft.language)
-    abroad = _goes_abroad(case, recipient, sender)
+    abroad = goes_abroad(case, recipient, sender)
     level = identity.identity_shown(draft, sender)
     return Letter(
         kind=LetterKind.APPEAL if appeal else LetterKind.COVER_NOTE,
@@ -50,7 +47,7 @@ def compose(
         recipient=recipient.number,
         from_lines=identity.from_lines(sender, level, draft.language, abroad=abroad),
         address=address_block(recipient, sender, level, draft.language),
-        special_mail=AIRMAIL if abroad and sender and sender.country else "",
+        special_mail=" / ".join(airmail(case, recipient, sender, draft)),
         reference=draft.reference.strip() if appeal else "",
         dateline=tongue.date_line(
             identity.place(sender, level),
@@ -70,6 +67,23 @@ def compose(
         copies=copies,
         title=about or words.letter,
     )
+
+
+def airmail(
+    case: Case, recipient: Recipient, sender: Sender | None, draft: Draft
+) -> tuple[str, ...]:
+    """Return the airmail mark in its languages; () within a country, or where that is not known.
+
+    In French, the language of the Universal Postal Union, whose Letter Post Regulations allow a
+    translation in the language of the country of dispatch beside it.
+    """
+    known = sender is not None and sender.country and (recipient.country or case.country)
+    if not known or not goes_abroad(case, recipient, sender):
+        return ()
+    level = identity.identity_shown(draft, sender)
+    words = forms.shared().airmail
+    here = postal_language(sender, level, draft.language).partition("-")[0]
+    return tuple(dict.fromkeys((words["fr"], words.get(here, words["en"]))))
 
 
 def subject(case: Case, language: str) -> str:
@@ -128,7 +142,7 @@ def _recipients_named(case: Case, draft: Draft) -> str:
     return tongue.listed(names, draft.language) or words.somebody
 
 
-def _goes_abroad(case: Case, recipient: Recipient, sender: Sender | None) -> bool:
+def goes_abroad(case: Case, recipient: Recipient, sender: Sender | None) -> bool:
     """Tell whether a letter leaves the sender's country; one to nowhere known is taken to."""
     if sender is None or recipient.embassy:
         return False

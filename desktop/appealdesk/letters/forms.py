@@ -123,6 +123,7 @@ class Shared(Plain, frozen=True):
     missions: tuple[str, ...]
     state_words: tuple[str, ...]
     country_names: dict[str, tuple[str, ...]]
+    airmail: dict[str, str]
 
 
 AnyForms = TypeVar("AnyForms", Forms, Shared)

@@ -1,7 +1,16 @@
-"""The letter as pages: Letter -> PDF, pictures of the pages, how full they are, what stands where."""
+"""The letter as pages: its PDF, pictures of it, how full it is; and the sheets that go with it."""
 
+from appealdesk.paper.envelopes import Envelope, envelope_sheets, envelopes
 from appealdesk.paper.fonts import embedded_font
 from appealdesk.paper.glyphs import GlyphMissing
+from appealdesk.paper.labels import (
+    BadLabels,
+    LabelSheet,
+    label_pages,
+    label_sheet,
+    label_sheets,
+    own_label_sheet,
+)
 from appealdesk.paper.layouts import Layout, NoSuchLayout, layouts
 from appealdesk.paper.pages import (
     Cut,
@@ -16,13 +25,18 @@ from appealdesk.paper.pages import (
 from appealdesk.paper.pictures import Picture, pictures
 from appealdesk.paper.places import Part, Place
 from appealdesk.paper.press import AddressTooLong, LayoutBroken
+from appealdesk.paper.sheets import Sheets, TooLong, sheet_images, sheets_pdf
 from appealdesk.paper.signatures import NotASignature, signature_image
+from appealdesk.paper.slips import Slip, slip_pages
 
 __all__ = [
     "AddressTooLong",
+    "BadLabels",
     "Cut",
+    "Envelope",
     "Fit",
     "GlyphMissing",
+    "LabelSheet",
     "Layout",
     "LayoutBroken",
     "NoSuchLayout",
@@ -31,13 +45,25 @@ __all__ = [
     "Picture",
     "Place",
     "Preview",
+    "Sheets",
+    "Slip",
+    "TooLong",
     "embedded_font",
+    "envelope_sheets",
+    "envelopes",
     "fit",
+    "label_pages",
+    "label_sheet",
+    "label_sheets",
     "layouts",
+    "own_label_sheet",
     "page_images",
     "pictures",
     "preview",
+    "sheet_images",
+    "sheets_pdf",
     "signature_image",
+    "slip_pages",
     "typeset",
     "typeset_all",
 ]

@@ -57,16 +57,12 @@ def _title(letters: Sequence[Letter]) -> str:
 
 
 def _letter(letter: Letter, index: int) -> dict[str, Any]:
-    found = _LANGUAGE.match(letter.language)
-    language = found.group(1).lower() if found else "en"
-    rtl = language in _RIGHT_TO_LEFT
-    return {
+    spoken = tongue(letter.language)
+    language, rtl = spoken["language"], spoken["rtl"]
+    return spoken | {
         "index": index,
         "fit": None,
         "layout": layout(letter.layout).name,
-        "language": language,
-        "region": found.group(2).upper() if found and found.group(2) else None,
-        "rtl": rtl,
         "mark": _label(letter.mark, rtl=rtl),
         "sender": rows(letter.from_lines, rtl=rtl),
         "back": rows([_BETWEEN.join(filter(shows, letter.from_lines))], rtl=rtl),
@@ -88,6 +84,14 @@ def _letter(letter: Letter, index: int) -> dict[str, Any]:
         "copies_label": _label(letter.copies_label, rtl=rtl),
         "copies": rows(letter.copies, rtl=rtl),
     }
+
+
+def tongue(language: str) -> dict[str, Any]:
+    """Return a language (BCP 47) as Typst wants it: language, region or None, and whether rtl."""
+    found = _LANGUAGE.match(language)
+    code = found.group(1).lower() if found else "en"
+    region = found.group(2).upper() if found and found.group(2) else None
+    return {"language": code, "region": region, "rtl": code in _RIGHT_TO_LEFT}
 
 
 _BETWEEN = " \N{MIDDLE DOT} "

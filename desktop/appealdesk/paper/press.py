@@ -40,8 +40,8 @@ STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 LETTER = "letter.typ"
 
 
-class _Copy(NamedTuple):
-    """What is set: a template, the data it is given, and every text that may come to be shown.
+class Copy(NamedTuple):
+    """What is to be set: a template, the data it is given, and every text that may be shown.
 
     pictures: image files, as JSON lists of their bytes: Typst reads no other form
     """
@@ -53,6 +53,7 @@ class _Copy(NamedTuple):
 
     @property
     def characters(self) -> frozenset[str]:
+        """Every character that may have to be shown."""
         return frozenset().union(*self.texts)
 
 
@@ -99,27 +100,19 @@ class Press:
         self._lock = threading.RLock()
         self._compilers: dict[tuple[str, bool], typst.Compiler] = {}
 
-    def pdf(
-        self, letters: Sequence[Letter], on: dt.date, bundle: Mapping[str, Any] | None = None
-    ) -> bytes:
-        """Return the letters as one PDF/UA-1 and PDF/A-2a. Raises GlyphMissing, LayoutBroken.
+    def pdf(self, letters: Sequence[Letter], on: dt.date) -> bytes:
+        """Return the letters as one PDF/UA-1 and PDF/A-2a. Raises GlyphMissing, LayoutBroken."""
+        with self._lock:
+            return self._checked(letters_copy(letters), on)[0]
 
-        bundle: what letter.typ is told beside the letters; see manuscript.BUNDLE
+    def sheets(self, copy: Copy, on: dt.date) -> tuple[bytes, list[Any]]:
+        """Return a copy as PDF, and what its template noted with `[#metadata(value)<note>]`.
+
+        Raises as pdf() does.
         """
         with self._lock:
-            return self._checked(_letters(letters, bundle), on)[0]
-
-    def sheet(self, template: str, matter: dict[str, Any], on: dt.date) -> tuple[bytes, list[Any]]:
-        """Return the PDF that a template of ours makes of plain data, and what it notes.
-
-        template: a file in resources/layouts/, "envelope.typ"
-        matter:   what JSON can hold; every text in it may be shown
-        A template notes a value v with `[#metadata(v)<note>]`. Raises as pdf() does.
-        """
-        with self._lock:
-            copy = _Copy(template, matter, tuple(_texts_in(matter)))
             pdf, system = self._checked(copy, on)
-            compiler = self._compiler(template, system=system)
+            compiler = self._compiler(copy.template, system=system)
             return pdf, json.loads(compiler.eval("query(<note>).map(found => found.value)"))
 
     def proof(self, letter: Letter, on: dt.date) -> tuple[bytes, dict[str, Any], list[Any]]:
@@ -128,11 +121,11 @@ class Press:
         The first is what letter.typ notes at the end, the second what places.NOTES says.
         """
         with self._lock:
-            pdf, system = self._checked(_letters((letter,)), on)
+            pdf, system = self._checked(letters_copy((letter,)), on)
             end, notes = json.loads(self._compiler(LETTER, system=system).eval(_PROOF))
             return pdf, end, notes
 
-    def _checked(self, copy: _Copy, on: dt.date) -> tuple[bytes, bool]:
+    def _checked(self, copy: Copy, on: dt.date) -> tuple[bytes, bool]:
         """Return the PDF and whether the system's fonts were needed."""
         if char := lone_surrogate(copy.characters):
             raise GlyphMissing(char, copy.texts)
@@ -141,10 +134,10 @@ class Press:
         except GlyphMissing:
             return self._pdf(copy, on, system=True), True
 
-    def _pdf(self, copy: _Copy, on: dt.date, *, system: bool) -> bytes:
+    def _pdf(self, copy: Copy, on: dt.date, *, system: bool) -> bytes:
         return self._set(self._fitted(copy, system=system), on, system=system)
 
-    def _fitted(self, copy: _Copy, *, system: bool) -> _Copy:
+    def _fitted(self, copy: Copy, *, system: bool) -> Copy:
         """Return a batch with the fit of every letter in it.
 
         Typst holds all it has laid out until the document is done. Measuring takes as much room as
@@ -163,7 +156,7 @@ class Press:
         fitted = [one | {"fit": fit} for one, fit in zip(letters, fits, strict=True)]
         return copy._replace(given=copy.given | {"letters": fitted})
 
-    def _set(self, copy: _Copy, on: dt.date | None, *, system: bool) -> bytes:
+    def _set(self, copy: Copy, on: dt.date | None, *, system: bool) -> bytes:
         """Return the PDF of a copy; b"" where no date is given and its notes are all one wants."""
         import typst  # noqa: PLC0415
 
@@ -204,12 +197,23 @@ class Press:
         return self._compilers[template, system]
 
 
-def _letters(letters: Sequence[Letter], bundle: Mapping[str, Any] | None = None) -> _Copy:
+def letters_copy(letters: Sequence[Letter], bundle: Mapping[str, Any] | None = None) -> Copy:
+    """Return letters as letter.typ takes them; bundle: see manuscript.BUNDLE."""
     bundle = bundle or {}
     texts = (text for letter in letters for text in letter.texts)
     images = pictures(letters)
     given = {**manuscript(letters), **bundle}
-    return _Copy(LETTER, given, (*texts, *_texts_in(bundle)), json.dumps([*map(list, images)]))
+    return Copy(LETTER, given, (*texts, *_texts_in(bundle)), json.dumps([*map(list, images)]))
+
+
+def sheet_copy(template: str, title: str, matter: Mapping[str, Any]) -> Copy:
+    """Return plain data for another template of ours; every text in it may come to be shown.
+
+    template: a file in resources/layouts/, "envelope.typ"
+    title:    of the PDF, which must have one
+    """
+    given = {"title": title, **matter}
+    return Copy(template, given, tuple(_texts_in(given)))
 
 
 def _texts_in(matter: object) -> Iterator[str]:
@@ -229,7 +233,7 @@ def _noon(on: dt.date) -> dt.datetime:
     return dt.datetime(on.year, on.month, on.day, 12, tzinfo=dt.UTC)
 
 
-def _given(copy: _Copy, *, system: bool) -> str:
+def _given(copy: Copy, *, system: bool) -> str:
     fonts = {"fonts": SYSTEM_FACES if system else (SERIF,), "fallback": system}
     return json.dumps(copy.given | fonts, ensure_ascii=False)
 
