@@ -5,6 +5,7 @@ from appealdesk.letters.composing import compose, with_mark, with_recipients
 from appealdesk.letters.coverage import asks_made, drop_ask, make_ask
 from appealdesk.letters.drafting import first_draft, letter_languages
 from appealdesk.letters.faces import Piece, Span, pieces, spans
+from appealdesk.letters.fax import FaxHead, dialled, fax_head
 from appealdesk.letters.fields import unfilled, without_fields
 from appealdesk.letters.identity import identity_shown
 from appealdesk.letters.marking import (
@@ -33,6 +34,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Draft",
+    "FaxHead",
     "Identity",
     "Letter",
     "LetterKind",
@@ -48,7 +50,9 @@ __all__ = [
     "blocks",
     "body_for_mail",
     "compose",
+    "dialled",
     "drop_ask",
+    "fax_head",
     "first_draft",
     "has_address",
     "identity_shown",

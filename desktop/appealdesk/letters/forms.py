@@ -95,6 +95,18 @@ class Asks(Plain, frozen=True):
     list_ends: tuple[str, ...] = ()
 
 
+class FaxWords(Plain, frozen=True):
+    """The labels of a fax sheet."""
+
+    title: str
+    to: str
+    sender: str
+    number: str
+    date: str
+    subject: str
+    pages: str
+
+
 class Forms(Plain, frozen=True):
     """Everything in one language's file."""
 
@@ -104,6 +116,8 @@ class Forms(Plain, frozen=True):
     enclosures: str
     copies: str
     letter: str
+    mark: str
+    fax: FaxWords
     recipients: str
     somebody: str
     named: str

@@ -1,5 +1,6 @@
 """The letter as pages: its PDF, pictures of it, how full it is; and the sheets that go with it."""
 
+from appealdesk.paper.bundles import Cover, CoverRow, fax_pages, together
 from appealdesk.paper.envelopes import Envelope, envelope_sheets, envelopes
 from appealdesk.paper.fonts import embedded_font
 from appealdesk.paper.glyphs import GlyphMissing
@@ -32,6 +33,8 @@ from appealdesk.paper.slips import Slip, slip_pages
 __all__ = [
     "AddressTooLong",
     "BadLabels",
+    "Cover",
+    "CoverRow",
     "Cut",
     "Envelope",
     "Fit",
@@ -51,6 +54,7 @@ __all__ = [
     "embedded_font",
     "envelope_sheets",
     "envelopes",
+    "fax_pages",
     "fit",
     "label_pages",
     "label_sheet",
@@ -64,6 +68,7 @@ __all__ = [
     "sheets_pdf",
     "signature_image",
     "slip_pages",
+    "together",
     "typeset",
     "typeset_all",
 ]
