@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from appealdesk import __version__, cases, letters
-from appealdesk.cases import Case, Part, Recipient
+from appealdesk.cases import Case, Doubt, Doubtful, Part, Recipient
 from appealdesk.errors import Trouble
 from appealdesk.letters import Identity, Sender
 from appealdesk.translation import _
@@ -116,14 +116,22 @@ def _write(asked: argparse.Namespace) -> int:
             )
         )
     numbers = _chosen(case, asked.to)
-    if _told_doubts(case, numbers) and asked.strict:
+    on = asked.date or dt.datetime.now().astimezone().date()
+    if _told_doubts(_on_the_day(case, on), numbers) and asked.strict:
         print(_("Open doubts: no letter was made."), file=sys.stderr)
         return DOUBTFUL
     work = _drafted(asked, (document, case), sender, numbers)
-    on = asked.date or dt.datetime.now().astimezone().date()
     for path in sending.save_letters(work, numbers, sender, on, asked.out, formats=formats):
         print(path)
     return DONE
+
+
+def _on_the_day(case: Case, on: dt.date) -> Case:
+    """Return the case with a doubt on its deadline, if the letters are written after it."""
+    if case.deadline is None or case.deadline >= on:
+        return case
+    past = Doubt(field="deadline", problem=Doubtful.PAST, source=case.sources.get("deadline"))
+    return replace(case, doubts=(*case.doubts, past))
 
 
 def _drafted(

@@ -11,6 +11,7 @@ def _field(name: str) -> str:
         "reference": _("case number"), "index": _("index"), "title": _("title"), "issued": _("date of issue"),
         "deadline": _("deadline"), "languages": _("languages to write in"), "points": _("list of asks"),
         "model_letter": _("model letter"), "recipients": _("list of recipients"), "document": _("document"),
+        "links": _("list of links"), "notices": _("note on the address"),
         "name": _("name"),
         "role": _("office"), "address": _("address"), "country": _("country of the address"), "fax": _("fax number"),
         "phone": _("telephone number"), "email": _("e-mail address"), "salutation": _("salutation"),

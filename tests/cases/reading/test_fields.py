@@ -184,3 +184,21 @@ def test_a_list_of_asks_is_found_without_its_heading_and_with_round_bullets() ->
         "  indipendente."
     )
     assert [point.text.split()[0] for point in case.points] == ["chiedendo", "esortando"]
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("deadline", "SEND APPEALS BEFORE 2 MAY 2012 TO:\n\nAPPEALS BEFORE 9 MAY 2012 ONLY."),
+        ("issued", "Date: 3 April 2012\n\nTEACHER HELD\n\nIssue date: 5 April 2012"),
+        ("reference", "UA 7/12\nURGENT ACTION\nUA 8/12\nTEACHER HELD"),
+        ("index", "AI Index: AFR 99/001/2012\nAI Index: AFR 99/002/2012\nTEACHER HELD"),
+    ],
+)
+def test_what_is_given_twice_with_different_values_is_a_doubt(field: str, text: str) -> None:
+    assert Doubtful.CONTRADICTION in problems(case_of(text), field)
+
+
+def test_a_deadline_before_the_day_of_issue_is_a_doubt() -> None:
+    case = case_of("Date: 3 June 2012\n\nPLEASE SEND APPEALS BEFORE 2 MAY 2012 TO:")
+    assert Doubtful.BEFORE_ISSUE in problems(case, "deadline")

@@ -7,7 +7,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from appealdesk.cases.model import Case, Document, Line
-from appealdesk.cases.reading import breaks, several, whole
+from appealdesk.cases.reading import breaks, several, suspect, whole
 from appealdesk.cases.reading.one_case import case_of
 from appealdesk.cases.reading.rows import rows_of
 
@@ -27,7 +27,10 @@ def read(document: Document) -> tuple[Case, ...]:
             for case, part in zip(cases, parts, strict=True)
         ]
     doubts = whole.doubts_of(document, read_to_its_end=to_its_end)
-    return tuple(replace(case, doubts=(*doubts, *case.doubts)) for case in cases)
+    return tuple(
+        suspect.with_doubts(replace(case, doubts=(*doubts, *case.doubts)), document)
+        for case in cases
+    )
 
 
 @cache
