@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from appealdesk.letters import Letter
-from appealdesk.paper import fit, page_images, typeset, typeset_all
+from appealdesk.paper import fit, layouts, page_images, typeset, typeset_all
 from tests.paper.samples import LETTER, ON, changed, place_of, text_by_pdfium
 
 LINE = "One short line."
@@ -93,3 +93,55 @@ def test_in_one_file_each_letter_counts_its_own_pages() -> None:
     words = text_by_pdfium(typeset_all([with_lines(60), LETTER, with_lines(60)], ON))
     assert words.count("1 / 2") == words.count("2 / 2") == 2
     assert words.count(" / ") == 4
+
+
+FILL = "\n\n".join([LETTER.body] * 3)
+
+
+def test_the_shortest_paragraph_that_is_enough_is_named_to_be_cut() -> None:
+    short, enough, long = (LINE * count for count in (2, 40, 90))
+    letter = changed(body=f"{FILL}\n\n{enough}\n\n{short}\n\n{long}")
+    found = fit(letter, ON).cut
+    assert found is not None
+    assert found.enough
+    assert letter.body[found.start : found.end] == enough
+    assert found.words.startswith("One short line.")
+    without = letter.body[: found.start] + letter.body[found.end :]
+    assert fit(changed(body=without), ON).pages == 1
+
+
+def test_where_no_paragraph_is_enough_the_longest_is_named() -> None:
+    letter = changed(body="\n\n".join([LINE * 60, LINE * 70, LINE * 50, FILL]))
+    found = fit(letter, ON).cut
+    assert found is not None
+    assert not found.enough
+    assert letter.body[found.start : found.end] == LINE * 70
+
+
+def test_nothing_is_named_to_be_cut_from_a_letter_that_fits() -> None:
+    assert fit(LETTER, ON).cut is None
+    assert fit(Letter(kind=LETTER.kind, language="en", layout="a4", recipient=1), ON).cut is None
+
+
+@pytest.mark.parametrize("layout", [row.name for row in layouts()])
+def test_every_layout_tightens_before_it_takes_a_second_page(layout: str) -> None:
+    fits = [fit(changed(with_lines(count), layout=layout), ON) for count in range(4, 34, 3)]
+    pages = [one.pages for one in fits]
+    assert pages == sorted(pages)
+    assert any(one.tightened and one.pages == 1 for one in fits)
+    assert any(one.pages == 2 and one.over > 0 for one in fits)
+    assert all((one.over > 0) == (one.pages > 1) for one in fits)
+
+
+def test_in_a_large_batch_every_letter_is_set_as_it_is_alone() -> None:
+    several = [with_lines(count) for count in (0, 14, 18, 60)] * 6
+    words = text_by_pdfium(typeset_all(several, ON))
+    alone = [text_by_pdfium(typeset(one, ON)) for one in several[:4]]
+    assert words.split() == "\n".join(alone * 6).split()
+    batch = typeset_all(several, ON)
+    at = 0
+    for one in several:
+        assert place_of(batch, "Yours sincerely", at + fit(one, ON).pages - 1) == pytest.approx(
+            place_of(typeset(one, ON), "Yours sincerely", fit(one, ON).pages - 1), abs=0.05
+        )
+        at += fit(one, ON).pages

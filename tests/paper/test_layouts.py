@@ -120,7 +120,7 @@ def test_the_line_that_gives_the_sender_stands_at_the_top_of_the_field(
     assert left == pytest.approx(table.text, abs=NEAR)
     assert right < table.field[0] + table.field[2]
     assert top == pytest.approx(table.back, abs=NEAR)
-    assert "1000 Bruxelles" in text_by_pdfium(pdf)
+    assert text_by_pdfium(pdf).count("Bruxelles") >= 2
     small = place_of(pdf, "\N{MIDDLE DOT}")
     assert table.back - 5 < small[1] < small[3] < table.back
 

@@ -29,6 +29,7 @@ from appealdesk.letters.names import short_name
 from appealdesk.letters.plain import body_for_mail, plain_text
 from appealdesk.letters.posting import Posting, has_address, posting
 from appealdesk.letters.salutations import salutation_is_ours
+from appealdesk.letters.tongue import number_in
 
 __all__ = [
     "Block",
@@ -59,6 +60,7 @@ __all__ = [
     "letter_languages",
     "make_ask",
     "next_sign",
+    "number_in",
     "pieces",
     "plain_text",
     "posting",

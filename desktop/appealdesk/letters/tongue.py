@@ -49,6 +49,13 @@ def date_line(place: str, on: dt.date, language: str, country: str) -> str:
     return words.dateline.format(place=place, date=date)
 
 
+def number_in(value: float, language: str) -> str:
+    """Return a number as a language writes it: "55.6" in English, "55,6" in German."""
+    from babel.numbers import format_decimal  # noqa: PLC0415
+
+    return format_decimal(value, locale=locale(language))
+
+
 def listed(names: Sequence[str], language: str) -> str:
     """Return names as a list in a sentence: "A, B and C"."""
     from babel.lists import format_list  # noqa: PLC0415

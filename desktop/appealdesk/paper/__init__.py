@@ -3,6 +3,7 @@
 from appealdesk.paper.bundles import Cover, CoverRow, fax_pages, together
 from appealdesk.paper.envelopes import Envelope, envelope_sheets, envelopes
 from appealdesk.paper.fonts import embedded_font
+from appealdesk.paper.frames import NoWindow, window_sheet
 from appealdesk.paper.glyphs import GlyphMissing
 from appealdesk.paper.labels import (
     BadLabels,
@@ -43,6 +44,7 @@ __all__ = [
     "Layout",
     "LayoutBroken",
     "NoSuchLayout",
+    "NoWindow",
     "NotASignature",
     "Part",
     "Picture",
@@ -71,4 +73,5 @@ __all__ = [
     "together",
     "typeset",
     "typeset_all",
+    "window_sheet",
 ]

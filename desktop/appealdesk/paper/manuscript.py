@@ -8,7 +8,7 @@ from typing import Any
 
 from appealdesk.letters import Block, Letter, blocks
 from appealdesk.paper.layouts import layout
-from appealdesk.paper.rows import Row, one_line, row, rows, shows, written
+from appealdesk.paper.rows import Row, in_one_line, one_line, row, rows, shows, written
 from appealdesk.translation import _
 
 # Written from right to left (Unicode CLDR 46, "characterOrder"), by ISO 639-1.
@@ -65,7 +65,9 @@ def _letter(letter: Letter, index: int) -> dict[str, Any]:
         "layout": layout(letter.layout).name,
         "mark": _label(letter.mark, rtl=rtl),
         "sender": rows(letter.from_lines, rtl=rtl),
-        "back": rows([_BETWEEN.join(filter(shows, letter.from_lines))], rtl=rtl),
+        "back": [in_one_line(letter.from_lines, rtl=rtl)]
+        if any(map(shows, letter.from_lines))
+        else [],
         "special": _label(letter.special_mail, rtl=rtl),
         "address": rows(letter.address, rtl=rtl),
         "reference": rows(letter.reference.splitlines(), rtl=rtl),
@@ -92,9 +94,6 @@ def tongue(language: str) -> dict[str, Any]:
     code = found.group(1).lower() if found else "en"
     region = found.group(2).upper() if found and found.group(2) else None
     return {"language": code, "region": region, "rtl": code in _RIGHT_TO_LEFT}
-
-
-_BETWEEN = " \N{MIDDLE DOT} "
 
 
 def _label(text: str, *, rtl: bool) -> Row | None:

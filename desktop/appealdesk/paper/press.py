@@ -68,7 +68,7 @@ _FITS = "query(<fit>).map(found => found.value)"
 _ADDRESS = re.compile(r"panicked with: address (\d+)")  # head.typ gives up with these words
 
 # So many letters at a time are measured before a batch is set: see _fitted().
-_AT_A_TIME = 20
+_AT_A_TIME = 10
 
 
 class AddressTooLong(Trouble):

@@ -17,6 +17,7 @@ _LONG_WORD = re.compile(rf"[^\s\u200b{_BREAKS_BY_ITSELF}]{{31,}}")
 _CHUNK = 15
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _ZERO_WIDTH_SPACE = "\u200b"
+_NO_BREAK = "\u00a0"
 
 _LINK = re.compile(r"https?://[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]}'’]")
 _MAY_BE_NAME = re.compile(r"[^\W\d_]{5,}")
@@ -48,6 +49,19 @@ def written(spans: Iterable[Span], language: str, *, rtl: bool) -> Row:
     if len(made) == 1 and made[0].keys() == {"text"}:
         return {"text": made[0]["text"], "rtl": runs}
     return {"spans": made, "rtl": runs}
+
+
+def in_one_line(lines: Iterable[str], *, rtl: bool) -> Row:
+    """Return several lines in one, parted by dots: {spans, rtl}, each span with its direction.
+
+    The line may break behind a dot, never within what was a line.
+    """
+    made = [row(line, rtl=rtl) for line in lines if shows(line)]
+    spans: list[Row] = []
+    for index, one in enumerate(made):
+        spans += [{"text": f"{_NO_BREAK}\N{MIDDLE DOT} "}] if index else []
+        spans.append(one | {"text": one["text"].replace(" ", _NO_BREAK), "name": True})
+    return {"spans": spans, "rtl": bool(made) and made[0]["rtl"]}
 
 
 def shows(text: str) -> bool:
