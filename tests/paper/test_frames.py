@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from appealdesk.paper import NoSuchLayout, NoWindow, layouts, window_sheet
+from appealdesk.paper import NoSuchLayout, NoWindow, layouts, sheets_pdf, window_sheet
 from tests.paper.samples import ON, place_of, strokes, text_by_pdfium
 from tests.paper.test_layouts import NEAR, TABLE
+
+
+def sheet(name: str, language: str = "en") -> bytes:
+    return sheets_pdf(window_sheet(name, language), ON)
 
 
 def frames(pdf: bytes) -> list[tuple[float, float, float, float]]:
@@ -16,7 +20,7 @@ def frames(pdf: bytes) -> list[tuple[float, float, float, float]]:
 
 @pytest.mark.parametrize("name", TABLE)
 def test_the_frame_is_that_of_the_window(name: str) -> None:
-    pdf = window_sheet(name, ON)
+    pdf = sheet(name)
     assert any(frame == pytest.approx(TABLE[name].field, abs=NEAR) for frame in frames(pdf))
     left, top, width, height = TABLE[name].field
     for line in ("Name of the recipient", "COUNTRY"):
@@ -27,20 +31,20 @@ def test_the_frame_is_that_of_the_window(name: str) -> None:
 
 @pytest.mark.parametrize("name", TABLE)
 def test_the_sheet_shows_the_folds_and_a_line_to_measure(name: str) -> None:
-    lines = [s for s in strokes(window_sheet(name, ON)) if s[3] - s[1] < 1]
+    lines = [s for s in strokes(sheet(name)) if s[3] - s[1] < 1]
     folds = sorted((s[1] + s[3]) / 2 for s in lines if s[2] - s[0] > 200)
     assert folds == pytest.approx(list(TABLE[name].folds), abs=NEAR)
     assert any(s[2] - s[0] == pytest.approx(100, abs=NEAR) for s in lines)
-    assert "100 mm" in text_by_pdfium(window_sheet(name, ON))
+    assert "100 mm" in text_by_pdfium(sheet(name))
 
 
 def test_a_double_window_has_two_frames() -> None:
-    assert len(frames(window_sheet("us-double", ON))) == 2
+    assert len(frames(sheet("us-double"))) == 2
 
 
 def test_measures_are_written_as_the_reader_writes_them() -> None:
-    assert "51.5 mm" in text_by_pdfium(window_sheet("uk-dl", ON))
-    assert "51,5 mm" in text_by_pdfium(window_sheet("uk-dl", ON, language="de"))
+    assert "51.5 mm" in text_by_pdfium(sheet("uk-dl"))
+    assert "51,5 mm" in text_by_pdfium(sheet("uk-dl", "de"))
 
 
 def test_a_layout_without_a_window_has_no_frame() -> None:
@@ -48,6 +52,6 @@ def test_a_layout_without_a_window_has_no_frame() -> None:
     assert plain == ["a4", "us-letter"]
     for name in plain:
         with pytest.raises(NoWindow, match="without a window"):
-            window_sheet(name, ON)
+            sheet(name)
     with pytest.raises(NoSuchLayout):
-        window_sheet("papyrus", ON)
+        sheet("papyrus")

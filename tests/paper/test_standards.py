@@ -13,7 +13,14 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
 from appealdesk.letters import Letter
-from appealdesk.paper import layouts, signature_image, typeset, typeset_all, window_sheet
+from appealdesk.paper import (
+    layouts,
+    sheets_pdf,
+    signature_image,
+    typeset,
+    typeset_all,
+    window_sheet,
+)
 from tests.paper.samples import HEBREW, ON, RUSSIAN, changed, everything_in
 from tests.paper.test_body import RICH
 from tests.paper.test_signatures import saved, scan
@@ -32,7 +39,7 @@ PDFS = {
 @pytest.fixture(params=[*PDFS, "window sheet"])
 def reader(request: pytest.FixtureRequest) -> PdfReader:
     if request.param == "window sheet":
-        return PdfReader(io.BytesIO(window_sheet("us-double", ON)))
+        return PdfReader(io.BytesIO(sheets_pdf(window_sheet("us-double", "en"), ON)))
     letters: tuple[Letter, ...] = PDFS[request.param]
     pdf = typeset_all(letters, ON) if len(letters) > 1 else typeset(letters[0], ON)
     return PdfReader(io.BytesIO(pdf))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from appealdesk import resources
 from appealdesk.errors import Trouble
 from appealdesk.letters import Letter, LetterKind, number_in
 from appealdesk.paper.layouts import layout
-from appealdesk.paper.manuscript import manuscript
-from appealdesk.paper.press import press
+from appealdesk.paper.manuscript import manuscript, tongue
+from appealdesk.paper.press import sheet_copy
+from appealdesk.paper.sheets import Sheets
 from appealdesk.translation import _
 
 FRAME = "frame.typ"
@@ -19,8 +18,8 @@ class NoWindow(Trouble):
     """A layout is for envelopes without a window: there is no frame to show."""
 
 
-def window_sheet(name: str, on: dt.date, language: str = "en") -> bytes:
-    """Return a PDF of one page that shows where a layout expects the window of the envelope.
+def window_sheet(name: str, language: str) -> Sheets:
+    """Return one page that shows where a layout expects the window of the envelope.
 
     It has the address of an invented recipient where that of a letter stands, the frame of the
     window around it, the folds, and a line of 100 mm to see whether the printer keeps to size.
@@ -37,8 +36,7 @@ def window_sheet(name: str, on: dt.date, language: str = "en") -> bytes:
         )
     measures = _measures(name)
     words = {
-        "language": language.partition("-")[0],
-        "title": _("Hold this sheet against your envelope"),
+        "language": tongue(language)["language"],
         "layout": found.title,
         "letter": manuscript([_sample(name)])["letters"][0],
         "window": _placed(measures["address"], language),
@@ -60,7 +58,7 @@ def window_sheet(name: str, on: dt.date, language: str = "en") -> bytes:
         ],
         "rule": _("This line is 100 mm long."),
     }
-    return press.sheet(FRAME, words, on)[0]
+    return Sheets(sheet_copy(FRAME, _("Hold this sheet against your envelope"), words))
 
 
 def _measures(name: str) -> dict[str, dict[str, float]]:
