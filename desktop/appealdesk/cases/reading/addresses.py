@@ -34,7 +34,11 @@ def recipient(rows: list[Row], part: Part, number: int) -> Recipient | None:
     found = Found()
     head = _contacts(found, rows)
     head = [row for row in (_without_remark(found, row) for row in head) if row.text.strip(" ,;:")]
-    _head(found, head)
+    head = _fields(found, head)
+    if found.name or found.role:
+        found.lines(head)
+    else:
+        _head(found, head)
     if not found.name and not found.role:
         return None
     plausible.check(found, part)
@@ -102,11 +106,42 @@ def _without_remark(found: Found, row: Row) -> Row:
         hit
         and len(words(hit["remark"])) > 3
         and any(word.islower() for word in hit["remark"].split())
+        and kind_of(hit["remark"]) is not Kind.ROLE
     ):
         found.notices.append(hit["remark"])
         text = row.text[: hit.start()] + " " + row.text[hit.end() :]
         return make(text, row.line, row.last, row.page, gap=row.gap, bullet=row.bullet)
     return row
+
+
+def _fields(found: Found, head: list[Row]) -> list[Row]:
+    """Take the lines of a form ("Name: ...", "Title: ...") out of a head; return the rows that are left."""
+    left: list[Row] = []
+    about = ""
+    for row in head:
+        label, text = _field(row)
+        if not label and about == "address" and left:
+            left.append(row)
+            continue
+        about = label or about
+        value = make(text, row.line, row.last, row.page)
+        if label in {"name", "role"} and text and not getattr(found, label):
+            found.put(label, text, [row])
+        elif label:
+            left.extend([value] if text else [])
+        else:
+            left.append(row)
+    return left
+
+
+def _field(row: Row) -> tuple[str, str]:
+    """Return which field of a form a line gives, and its value; ("", "") where it is none."""
+    for kind in ("name", "role", "address", "institution"):
+        match = labels.phrases(f"field_{kind}").at(row.words, 0)
+        rest = row.after(match.last).lstrip() if match else ""
+        if rest[:1] in {":", "："}:
+            return kind, rest[1:].strip(" ,;")
+    return "", ""
 
 
 def _head(found: Found, head: list[Row]) -> None:

@@ -68,6 +68,11 @@ def _begins(block: _Block, row: Row, spacing: int) -> bool:
         return True
     if contacts.label_alone(block.rows[-1]):
         return False  # its value
+    field = labels.phrases("field_name", "field_role").at(row.words, 0)
+    if field and row.after(field.last).lstrip()[:1] == ":":
+        # A form's next entry begins with the line that this one began with.
+        same = labels.phrases("field_name", "field_role").at(block.rows[0].words, 0)
+        return bool(same and same.phrase == field.phrase) or block.contacts
     if contacts.is_contact(row) or (len(block.rows) == 1 and block.rows[0].text.endswith(":")):
         return False
     kind = kind_of(row.text, row.words)

@@ -15,6 +15,7 @@ from appealdesk.cases.reading.offices import (
 )
 from appealdesk.cases.words import Match, Word, words
 
+_LONGEST_NAME = 6  # words
 _AT_SIGN = re.compile(
     r"(?P<left>[^()–—]{3,80}?)\s*(?:\((?P<inner>[^()]{3,120})\)|\s[–—-]\s(?P<right>[^()]{3,120}))"
 )
@@ -99,7 +100,11 @@ def _name_start(text: str, row: tuple[Word, ...]) -> int:
         return 0
     at = match.last
     seen_role = bool(roles.at(row, first))
+    turn = _case_turn(text, row)
     while at < len(row):
+        titled = honorific_end(row, at)
+        if at == turn or (at < titled < len(row) and looks_like_name(text, row, titled)):
+            break
         more = _longest(roles.at(row, at), portfolio.at(row, at))
         if more:
             seen_role = seen_role or bool(roles.at(row, at))
@@ -125,6 +130,17 @@ def _name_start(text: str, row: tuple[Word, ...]) -> int:
     if any(word.folded in joining and not _is_particle(word.folded) for word in row[name:]):
         return 0
     return at
+
+
+def _case_turn(text: str, row: tuple[Word, ...]) -> int:
+    """Return the word where capitals end or begin ("MINISTER OF JUSTICE Ali Roe"), 0 where nowhere."""
+    upper = [text[word.start : word.end].isupper() for word in row]
+    if all(upper) or not any(upper):
+        return 0
+    turn = next((number for number, one in enumerate(upper) if one != upper[0]), 0)
+    last = len(row) - turn
+    same = all(one != upper[0] for one in upper[turn:])
+    return turn if turn > 1 and same and 2 <= last <= _LONGEST_NAME else 0
 
 
 def _is_particle(word: str) -> bool:

@@ -22,7 +22,7 @@ _BLANKS = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _QUOTING = re.compile(r"^[ \t]{0,8}(?:[>|][ \t]?){1,6}")
 _NUMBERED_LINE = re.compile(r"^\s{0,8}(\d{1,5})[.:]?(?:\s|$)")
 _BULLET = re.compile(
-    r"^\s*(?:(?P<sign>[-–—*+•·■▪●◦○♦►‣⁃§➢❖✓\uf0b7\uf0a7])(?=[\s\w«“\"])\s*"
+    r"^\s*(?!\+\s?\d)(?:(?P<sign>[-–—*+•·■▪●◦○♦►‣⁃§➢❖✓\uf0b7\uf0a7])(?=[\s\w«“\"])\s*"
     r"|(?P<roman>\(?[ivx]{1,5}[.)])\s*(?=\w)"
     r"|(?P<number>\(?\d{1,2}[.)])(?=\s|[^\W\d_])\s*"
     r"|(?P<letter>\(?[a-h][.)])\s+)"

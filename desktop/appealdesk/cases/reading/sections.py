@@ -224,6 +224,8 @@ def _opening(row: Row, current: Section) -> tuple[Kind, int] | None:
         return Kind.EMBASSY, len(row.words)
     if row.bullet and current.kind is Kind.POINTS and not row.text.rstrip().endswith(":"):
         return None
+    if current.kind in {Kind.TARGETS, Kind.COPIES} and _is_field(row):
+        return None
     opened = heading(row)
     if (
         opened
@@ -234,6 +236,15 @@ def _opening(row: Row, current: Section) -> tuple[Kind, int] | None:
         # "1) Please write immediately in English:" opens the asks, "3. Click here to report" opens nothing.
         return opened if opened[0] is Kind.POINTS and row.text.rstrip().endswith(":") else None
     return opened
+
+
+def _is_field(row: Row) -> bool:
+    """Whether a row among addresses is a line of a form ("Address: 1 Hill Road")."""
+    match = labels.phrases("field_name", "field_role", "field_address", "field_institution").at(
+        row.words, 0
+    )
+    rest = row.after(match.last).lstrip() if match else ""
+    return rest[:1] in {":", "："} and bool(rest[1:].strip())
 
 
 def _within_letter(found: list[Section], row: Row) -> None:
