@@ -52,7 +52,7 @@ def _contacts(found: Found, rows: list[Row]) -> list[Row]:
     for row in rows:
         lines = contacts.read(row)
         lead = next((line.values[0] for line in lines if line.kind == "lead"), "")
-        if waiting and not lines and row.words:
+        if waiting and row.words and not contacts.pieces(row):
             lines = contacts.of_kind(waiting, row.text, row)
         waiting = contacts.label_alone(row)
         if not lines:

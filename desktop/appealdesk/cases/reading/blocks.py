@@ -66,7 +66,8 @@ def _begins(block: _Block, row: Row, spacing: int) -> bool:
     """Whether a row begins a new block after this one."""
     if _NUMBERED.match(row.bullet) or (row.bullet and not row.bullet[0].isalnum() and block.headed):
         return True
-    if contacts.label_alone(block.rows[-1]):
+    waiting = contacts.label_alone(block.rows[-1])
+    if waiting == "salutation" or (waiting and ("@" in row.text or row.text[:1] in "+(0123456789")):
         return False  # its value
     field = labels.phrases("field_name", "field_role").at(row.words, 0)
     if field and row.after(field.last).lstrip()[:1] == ":":

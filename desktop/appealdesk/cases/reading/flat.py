@@ -14,7 +14,8 @@ from appealdesk.cases.words import words
 _LONG = 70  # characters: a longer line may hold a whole block
 _NAMING = {Kind.PERSON, Kind.NAME, Kind.ROLE, Kind.BODY}
 _WITH_STREET = re.compile(
-    r"[\dA-Z][\w./-]{0,6}|[A-Z]{2} \d{4,5}|s/n|(?:Jr|Sr|Ph\.?D|M\.?D|QC|KC)\.?"
+    r"\d[\w./-]{0,6}|[A-Z]{1,2}(?:[ -]?\d[\w-]{0,6})?|No\.? ?\d[\w./-]{0,6}|s/n"
+    r"|(?:Jr|Sr|Ph\.?D|M\.?D|QC|KC)\.?"
 )
 
 

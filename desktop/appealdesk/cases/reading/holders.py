@@ -37,6 +37,9 @@ def split_holder(text: str) -> Holder | None:
     if divided:
         return divided
     title = honorific_end(row)
+    office = labels.phrases("roles").at(row, 0)
+    if office and office.last > title:
+        title = 0  # "Judge Advocate General" is no judge's name
     if title and title < len(row):
         if row[title].folded in labels.single_words("articles"):
             title += 1  # "His Excellency the President Ali Roe"
@@ -101,9 +104,10 @@ def _name_start(text: str, row: tuple[Word, ...]) -> int:
     at = match.last
     seen_role = bool(roles.at(row, first))
     turn = _case_turn(text, row)
+    if turn > at and looks_like_name(text, row, turn):
+        return turn
     while at < len(row):
-        titled = honorific_end(row, at)
-        if at == turn or (at < titled < len(row) and looks_like_name(text, row, titled)):
+        if _titled_name(text, row, at):
             break
         more = _longest(roles.at(row, at), portfolio.at(row, at))
         if more:
@@ -122,6 +126,9 @@ def _name_start(text: str, row: tuple[Word, ...]) -> int:
         break
     if at >= len(row) or not seen_role:
         return 0
+    if not looks_like_name(text, row, honorific_end(row, at)):
+        later = (one for one in range(at + 1, len(row)) if _titled_name(text, row, one))
+        at = next(later, at)
     name = honorific_end(row, at)
     bare = labels.phrases("titles_of_office").at(row, first)
     alone = len(row) - name == 1 and name == at and not (bare and bare.last == at)
@@ -130,6 +137,14 @@ def _name_start(text: str, row: tuple[Word, ...]) -> int:
     if any(word.folded in joining and not _is_particle(word.folded) for word in row[name:]):
         return 0
     return at
+
+
+def _titled_name(text: str, row: tuple[Word, ...], at: int) -> bool:
+    """Whether a title and a name begin at a word ("... General Ali Roe")."""
+    if row[at].folded in connectives() or row[at - 1].folded in connectives():
+        return False
+    titled = honorific_end(row, at)
+    return at < titled < len(row) and looks_like_name(text, row, titled)
 
 
 def _case_turn(text: str, row: tuple[Word, ...]) -> int:
