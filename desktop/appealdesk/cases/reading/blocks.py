@@ -20,8 +20,9 @@ def blocks(rows: list[Row], width: int = 0) -> list[list[Row]]:
     spacing = _usual_gap(rows)
     found: list[list[Row]] = []
     block = _Block()
-    for row in rows:
-        if block.rows and _begins(block, row, spacing):
+    for number, row in enumerate(rows):
+        following = rows[number + 1] if number + 1 < len(rows) else None
+        if block.rows and _begins(block, row, spacing, following):
             found.append(block.rows)
             block = _Block()
         block.add(row)
@@ -62,9 +63,14 @@ class _Block:
         return any(kind in {Kind.ROLE, Kind.PERSON, Kind.NAME, Kind.BODY} for kind in self.kinds)
 
 
-def _begins(block: _Block, row: Row, spacing: int) -> bool:
+def _begins(block: _Block, row: Row, spacing: int, following: Row | None) -> bool:
     """Whether a row begins a new block after this one."""
-    if _NUMBERED.match(row.bullet) or (row.bullet and not row.bullet[0].isalnum() and block.headed):
+    listed = row.bullet and row.bullet == block.rows[0].bullet
+    if (
+        listed
+        or _NUMBERED.match(row.bullet)
+        or (row.bullet and not row.bullet[0].isalnum() and block.headed)
+    ):
         return True
     waiting = contacts.label_alone(block.rows[-1])
     if waiting == "salutation" or (waiting and ("@" in row.text or row.text[:1] in "+(0123456789")):
@@ -95,7 +101,7 @@ def _begins(block: _Block, row: Row, spacing: int) -> bool:
         return heads or kind is Kind.NAME
     if block.closed or (_in_one_line(block.rows[0]) and _in_one_line(row)):
         return heads
-    return block.placed and (kind in {Kind.ROLE, Kind.PERSON}) and not _is_notice(row)
+    return block.placed and not _is_notice(row) and _names_with(kind, row, following)
 
 
 def _in_one_line(row: Row) -> bool:
@@ -105,6 +111,20 @@ def _in_one_line(row: Row) -> bool:
     first, _, behind = row.text.partition(",")
     named = kind_of(first) is Kind.PERSON or bool(split_holder(first))
     return named and kind_of(behind.strip()) in {Kind.ROLE, Kind.BODY, Kind.PERSON}
+
+
+def _names_with(kind: Kind, row: Row, following: Row | None) -> bool:
+    """Whether a row, with the one below it, is an office and its holder.
+
+    In the middle of an address a person alone may be a street ("Padre Faura", "General Roe").
+    """
+    if kind not in {Kind.ROLE, Kind.PERSON} or following is None:
+        return False
+    if split_holder(row.text):
+        return True
+    below = kind_of(following.text, following.words)
+    wanted = {Kind.ROLE} if kind is Kind.PERSON else {Kind.PERSON, Kind.NAME}
+    return below in wanted and not contacts.is_contact(following)
 
 
 def _is_notice(row: Row) -> bool:

@@ -14,7 +14,7 @@ from appealdesk.cases.words import words
 _LONG = 70  # characters: a longer line may hold a whole block
 _NAMING = {Kind.PERSON, Kind.NAME, Kind.ROLE, Kind.BODY}
 _WITH_STREET = re.compile(
-    r"\d[\w./-]{0,6}|[A-Z]{1,2}(?:[ -]?\d[\w-]{0,6})?|No\.? ?\d[\w./-]{0,6}|s/n"
+    r"\d[\w./-]{0,6}|[A-Z]{1,2}(?:[ -]?\d[\w-]{0,6})?|s/n"
     r"|(?:Jr|Sr|Ph\.?D|M\.?D|QC|KC)\.?"
 )
 

@@ -78,10 +78,11 @@ def _pairs(lines: list[Line], place: int, other: int, before: float) -> Iterator
         fits = _OFFICE.get(lines[office].kind, -3.0)
         if lines[office].kind is Kind.BODY:
             fits = -1.0  # the institution above or below its head stays in the address
-        if _says_both(lines[office]) or _says_both(lines[name]):
+        ranked = _holding(lines[name]) > 0 and not _says_both(lines[office])
+        if _says_both(lines[office]) or (_says_both(lines[name]) and not ranked):
             fits -= 2.0  # "President Ali Roe" needs no second line
         named = _named(lines, name)
-        if office < name:
+        if ranked:
             named = max(named, _holding(lines[name]))
         yield Reading(
             lines[office].text,

@@ -15,6 +15,7 @@ from appealdesk.cases.reading.offices import (
 )
 from appealdesk.cases.words import Match, Word, words
 
+_MOST_PIECES = 4  # between the commas of a name and its office
 _LONGEST_NAME = 6  # words
 _AT_SIGN = re.compile(
     r"(?P<left>[^()–—]{3,80}?)\s*(?:\((?P<inner>[^()]{3,120})\)|\s[–—-]\s(?P<right>[^()]{3,120}))"
@@ -65,17 +66,32 @@ def _certain(row: tuple[Word, ...], start: int) -> bool:
 
 
 def _split_at_comma(text: str) -> Holder | None:
-    if text.count(",") != 1:
+    """Divide at the comma between a name and an office; the office may have commas of its own."""
+    pieces = [piece.strip() for piece in text.split(",")]
+    if len(pieces) > 2 and honorific_end(words(pieces[0])) == len(words(pieces[0])):
+        pieces[:2] = [f"{pieces[0]}, {pieces[1]}"]  # "His Excellency, Ali Roe"
+    if not 2 <= len(pieces) <= _MOST_PIECES or not all(pieces):
         return None
-    left, right = (part.strip() for part in text.split(","))
-    if not left or not right:
-        return None
-    kinds = kind_of(left), kind_of(right)
-    if kinds[0] in {Kind.PERSON, Kind.NAME} and kinds[1] is Kind.ROLE:
+    left, right = pieces[0], ", ".join(pieces[1:])
+    kinds = [_of_whole(left), *(kind_of(piece) for piece in pieces[1:])]
+    persons = {Kind.PERSON, Kind.NAME}
+    office = kinds[1] is Kind.ROLE and all(kind in {Kind.ROLE, Kind.BODY} for kind in kinds[2:])
+    if kinds[0] in persons and office:
         return Holder(right, left, sure=True)
-    if kinds[0] is Kind.ROLE and kinds[1] in {Kind.PERSON, Kind.NAME} and len(words(right)) >= 2:
-        return Holder(left, right, sure=kinds[1] is Kind.PERSON)
+    if len(pieces) == 2 and kinds[0] is Kind.ROLE and kinds[1] in persons:
+        if len(words(right)) >= 2:
+            return Holder(left, right, sure=kinds[1] is Kind.PERSON)
     return None
+
+
+def _of_whole(text: str) -> Kind:
+    """Return the kind of a name that may hold a comma, or begin with a rank that is an office too."""
+    row = words(text)
+    if honorific_end(row) and "," in text:
+        return Kind.PERSON
+    kind = kind_of(text, row)
+    start = _name_start(text, row) if kind is Kind.ROLE else 0
+    return Kind.PERSON if 0 < start <= 2 else kind
 
 
 def _split_at_sign(text: str) -> Holder | None:
