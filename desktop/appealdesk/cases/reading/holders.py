@@ -78,9 +78,9 @@ def _split_at_comma(text: str) -> Holder | None:
     office = kinds[1] is Kind.ROLE and all(kind in {Kind.ROLE, Kind.BODY} for kind in kinds[2:])
     if kinds[0] in persons and office:
         return Holder(right, left, sure=True)
-    if len(pieces) == 2 and kinds[0] is Kind.ROLE and kinds[1] in persons:
-        if len(words(right)) >= 2:
-            return Holder(left, right, sure=kinds[1] is Kind.PERSON)
+    two = len(pieces) == 2 and len(words(right)) >= 2
+    if two and kinds[0] is Kind.ROLE and kinds[1] in persons:
+        return Holder(left, right, sure=kinds[1] is Kind.PERSON)
     return None
 
 
