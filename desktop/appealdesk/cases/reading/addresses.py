@@ -154,7 +154,7 @@ def _head(found: Found, head: list[Row]) -> None:
         head = head[1:]
     head = _labelled(found, head)
     instituted = any(kind_of(label.rstrip(" :")) is Kind.BODY for label in found.notices[told:])
-    lines, sure = opened(head)
+    lines, sure, loose = opened(head)
     lines = _title_lines(lines)
     reading, clear = best(lines)
     if reading is None:
@@ -171,6 +171,8 @@ def _head(found: Found, head: list[Row]) -> None:
     if reading.role_rows and left and repeats(left[0].text, reading.role):
         left = left[1:]
     found.lines(left)
+    for about in loose:
+        found.doubt(about, Doubtful.UNCLEAR_END, head[0], head[0].text)
     if not sure or not clear:
         problem = Doubtful.GUESSED if sure else Doubtful.UNCLEAR_END
         for about in ("name", "role", "address"):

@@ -46,7 +46,7 @@ def _unread(found: list[Section], listed: tuple[Recipient, ...]) -> tuple[Row, D
     """Return a contact that belongs to no recipient: its address may have been missed."""
     taken = _lines_of(listed)
     for section in found:
-        if section.kind in {Kind.FOOT, Kind.EMBASSY, Kind.GREETED, Kind.BACKGROUND, Kind.SUPPORT}:
+        if section.kind in {Kind.FOOT, Kind.EMBASSY, Kind.BACKGROUND, Kind.SUPPORT}:
             continue
         for row in section.rows:
             if row.line in taken or labels.phrases("organisers", "report_back").first_in(row.words):

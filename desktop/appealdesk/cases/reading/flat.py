@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from appealdesk.cases import labels
 from appealdesk.cases.reading.holders import flat_parts, split_holder
-from appealdesk.cases.reading.offices import Kind, kind_of
+from appealdesk.cases.reading.offices import Kind, kind_of, shares_word
 from appealdesk.cases.reading.rows import Row, make
 from appealdesk.cases.words import words
 
@@ -20,10 +21,11 @@ _WITH_STREET = re.compile(
 
 
 class Lines(NamedTuple):
-    """The lines of a head, and whether it is sure where they begin and end."""
+    """The lines of a head, whether it is sure where they begin and end, and which fields may differ."""
 
     rows: list[Row]
     sure: bool
+    loose: tuple[str, ...] = ()
 
 
 def opened(head: list[Row]) -> Lines:
@@ -37,13 +39,26 @@ def opened(head: list[Row]) -> Lines:
     text = row.text.rstrip(" .") if row.text.count(".") == 1 else row.text
     pieces = _at_commas(text, alone=len(head) == 1)
     if pieces:
-        return Lines([*(_piece(row, piece) for piece in pieces), *head[1:]], sure=True)
+        return Lines(
+            [*(_piece(row, piece) for piece in pieces), *head[1:]], sure=True, loose=_loose(pieces)
+        )
     if len(text) > _LONG or _holds_all(text):
         parts = flat_parts(text)
         if parts:
             rows = [_piece(row, part) for part in (parts.role, parts.name, parts.address) if part]
             return Lines([*rows, *head[1:]], sure=False)
     return Lines(head, sure=True)
+
+
+def _loose(pieces: list[str]) -> tuple[str, ...]:
+    """Return the fields that may begin elsewhere: "Ali Roe, Chairman, National Commission, ..."."""
+    for one, other in pairwise(pieces[:3]):
+        if kind_of(one) is not Kind.ROLE or kind_of(other) is not Kind.BODY:
+            continue
+        seat = labels.phrases("seats").first_in(words(other), 0, 2)
+        if not seat and not shares_word(one, other):
+            return "role", "address"
+    return ()
 
 
 def _is_whole(text: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from appealdesk.cases.model import Doubt, Doubtful, Source
 from appealdesk.cases.reading.rows import Row
+
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # of a sentence, not of "St." or "D.F."
 
 
 @dataclass
@@ -37,7 +40,7 @@ class Found:
     def lines(self, rows: list[Row]) -> None:
         """Add postal lines."""
         for row in rows:
-            text = row.text.strip(" ,;")
+            text = _FULL_STOP.sub("", row.text.strip(" ,;"))
             if text:
                 self.address.append(text)
                 self._from("address", [row])

@@ -77,7 +77,7 @@ def _pairs(lines: list[Line], place: int, other: int, before: float) -> Iterator
             continue
         fits = _OFFICE.get(lines[office].kind, -3.0)
         if lines[office].kind is Kind.BODY:
-            fits = -1.0  # the institution above or below its head stays in the address
+            fits = -3.0  # the institution above or below its head stays in the address
         ranked = _holding(lines[name]) > 0 and not _says_both(lines[office])
         if _says_both(lines[office]) or (_says_both(lines[name]) and not ranked):
             fits -= 2.0  # "President Ali Roe" needs no second line

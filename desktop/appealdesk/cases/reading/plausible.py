@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from appealdesk.cases import countries, labels
 from appealdesk.cases.model import Doubtful, Part
 from appealdesk.cases.reading.found import Found
 from appealdesk.cases.reading.holders import split_holder
@@ -25,6 +26,7 @@ def check(found: Found, part: Part) -> None:
         elif _names_another(line, found):
             found.doubt("address", Doubtful.UNCLEAR_END, quote=line)
             found.doubt("name", Doubtful.GUESSED, quote=line)
+    _check_end(found)
     if found.name and len(words(found.name)) > _LONGEST_NAME + 3:
         found.doubt("name", Doubtful.UNCLEAR_END, quote=found.name)
     if len(words(found.role)) > _LONGEST_ROLE:
@@ -38,6 +40,23 @@ def check(found: Found, part: Part) -> None:
         bodies = any(kind_of(line) is Kind.BODY for line in found.address)
         if not bodies:
             found.doubt("role", Doubtful.MISSING)
+
+
+def _check_end(found: Found) -> None:
+    """Note an address that goes on behind its country, or that stops before any place it could end with."""
+    ended = [
+        number
+        for number, line in enumerate(found.address)
+        if number and kind_of(line) in {Kind.COUNTRY, Kind.PLACE} and countries.country_at_end(line)
+        if not labels.phrases("embassies").first_in(words(line))
+    ]
+    if ended and ended[0] < len(found.address) - 1:
+        found.doubt("address", Doubtful.UNCLEAR_END, quote=found.address[-1])
+    if found.address and not ended:
+        last = found.address[-1]
+        town = countries.is_town(last.rpartition(",")[2])
+        if not town and not any(map(str.isdigit, last)) and not countries.country_at_end(last):
+            found.doubt("address", Doubtful.UNCLEAR_END, quote=last)
 
 
 def _names_another(line: str, found: Found) -> bool:
