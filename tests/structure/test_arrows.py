@@ -28,6 +28,9 @@ HEAVY = (
     "yaml",
 )
 
+# The process that opens documents is that module and nothing else of its room.
+THE_CHILD = ("__main__.py", "appealdesk.cases.opening.child")
+
 _IMPORT_ALL = """
 import importlib, pkgutil, sys
 
@@ -150,7 +153,7 @@ def _goes_behind(path: Path, module: str) -> bool:
     if len(parts) < 3 or parts[0] != "appealdesk" or parts[1] not in ROOMS:
         return False
     place = PROGRAM / parts[1]
-    if place in path.parents:
+    if place in path.parents or (path.name == THE_CHILD[0] and module.startswith(THE_CHILD[1])):
         return False
     for part in parts[2:]:
         if (place / f"{part}.py").is_file():

@@ -9,11 +9,4 @@ line, and an empty line between blocks. A list item begins with "• ".
 from appealdesk.cases.opening.doors import open_bytes, open_file, open_files
 from appealdesk.cases.opening.unreadable import Unreadable
 
-__all__ = ["Unreadable", "child_main", "open_bytes", "open_file", "open_files"]
-
-
-def child_main() -> int:
-    """Be the child: answer documents from standard input. Returns the exit status."""
-    from appealdesk.cases.opening.child import child_main as main  # noqa: PLC0415
-
-    return main()
+__all__ = ["Unreadable", "open_bytes", "open_file", "open_files"]

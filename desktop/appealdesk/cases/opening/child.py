@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from typing import BinaryIO
 
 from appealdesk.cases.opening.confinement import confine, start_clock
@@ -72,7 +71,3 @@ def _streams() -> tuple[BinaryIO, BinaryIO]:
         os.dup2(nothing, stream)
     os.close(nothing)
     return source, answers
-
-
-if __name__ == "__main__":
-    sys.exit(child_main())

@@ -28,18 +28,10 @@ Meanwhile: TypeAlias = Callable[[], None]
 _CHILD_SWITCH = "--read-child"
 _DOCUMENTS_PER_CHILD = 200  # then a fresh one, so that nothing can pile up in it
 
-# The child imports the readers alone: the grammar and its data stay outside of it.
-_START = """
-import sys, types
-root = sys.argv[1]
-sys.path.insert(0, root)
-for name in ("appealdesk.cases", "appealdesk.cases.opening"):
-    room = types.ModuleType(name)
-    room.__path__ = [root + "/" + name.replace(".", "/")]
-    sys.modules[name] = room
-from appealdesk.cases.opening.child import child_main
-sys.exit(child_main())
-"""
+_START = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1));"
+    " from appealdesk.__main__ import main; sys.exit(main())"
+)
 
 
 class Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -139,9 +131,12 @@ def _started() -> subprocess.Popen[bytes]:
 
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, _CHILD_SWITCH]
+        # The program for terminals: on Windows the one with a window has no standard streams.
+        own = Path(sys.executable)
+        return [str(own.with_name(f"appealdesk{own.suffix}")), _CHILD_SWITCH]
     root = Path(__file__).resolve().parents[3]
-    return [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, str(root)]
+    start = [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START]
+    return [*start, str(root), _CHILD_SWITCH]
 
 
 def _environment() -> dict[str, str]:
