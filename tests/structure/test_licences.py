@@ -30,7 +30,8 @@ COMPATIBLE = {
     "Unlicense",
     "Zlib",
 }
-TABLE: dict[str, str] = yaml.safe_load((CHECKOUT / "packaging/licences.yaml").read_text())
+LICENCES = CHECKOUT / "resources/licences"
+TABLE: dict[str, str] = yaml.safe_load((LICENCES / "libraries.yaml").read_text())
 
 
 def _locked(lock: Path) -> set[str]:

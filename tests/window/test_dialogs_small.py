@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from importlib import metadata
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -28,6 +27,7 @@ from appealdesk.window.dialogs import about
 from appealdesk.window.dialogs.case_details import CaseDialog, ask_case
 from appealdesk.window.dialogs.exporting import confirm_expired, fill_first
 from appealdesk.window.dialogs.passphrase import PassphraseDialog, ask_passphrase
+from appealdesk.workbench import parts
 from tests.invented import a_case
 
 WHY = "This computer keeps no keys."
@@ -274,13 +274,22 @@ def test_about_names_version_licence_and_every_part(qtbot: QtBot) -> None:
     assert "GPL-3.0-or-later" in told
     table = dialog.findChild(QTableWidget, "aboutDialog.parts")
     assert isinstance(table, QTableWidget)
-    assert table.rowCount() == len(about.PARTS)
+    assert table.rowCount() == len(parts.parts())
 
 
-def test_about_names_everything_that_the_program_needs() -> None:
-    needed = {
-        requirement.split(">")[0].split("=")[0].split("<")[0].strip().lower()
-        for requirement in metadata.requires("appealdesk") or []
-        if "extra ==" not in requirement
-    }
-    assert needed == {distribution.lower() for distribution, _name, _licence in about.PARTS}
+def test_about_shows_the_licence_of_the_part_chosen(qtbot: QtBot) -> None:
+    dialog = about.AboutDialog(None)
+    qtbot.addWidget(dialog)
+    table = dialog.findChild(QTableWidget, "aboutDialog.parts")
+    text = dialog.findChild(QPlainTextEdit, "aboutDialog.licence")
+    assert isinstance(table, QTableWidget)
+    assert isinstance(text, QPlainTextEdit)
+    assert "GNU GENERAL PUBLIC LICENSE" in text.toPlainText()
+    (row,) = (at for at in range(table.rowCount()) if _cell(table, at) == "shiboken6")
+    table.setCurrentCell(row, 0)
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in text.toPlainText()
+
+
+def _cell(table: QTableWidget, row: int) -> str:
+    cell = table.item(row, 0)
+    return cell.text() if cell else ""

@@ -1,6 +1,6 @@
 """What a person does, no screen: open, draft, check, export, hand over, record."""
 
-from appealdesk.workbench import opening, places, sending
+from appealdesk.workbench import opening, parts, places, sending
 from appealdesk.workbench import work as works
 from appealdesk.workbench.desk import Audience, Workbench
 from appealdesk.workbench.export import FORMATS, Unfinished, Unwritable
@@ -22,6 +22,7 @@ __all__ = [
     "Work",
     "Workbench",
     "opening",
+    "parts",
     "places",
     "read_sender",
     "sending",

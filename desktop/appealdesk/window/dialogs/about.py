@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import metadata
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
+    QPlainTextEdit,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -20,24 +21,10 @@ import appealdesk
 from appealdesk.translation import _
 from appealdesk.window.dialogs.form import label, name_button
 from appealdesk.window.theme import Type, em, set_type
+from appealdesk.workbench import parts
+from appealdesk.workbench.parts import Part
 
-# Distribution, name, and licence (SPDX) as each part states it in its own papers.
-PARTS: tuple[tuple[str, str, str], ...] = (
-    ("PySide6-Essentials", "Qt for Python", "LGPL-3.0-only OR GPL-3.0-only"),
-    ("typst", "Typst", "Apache-2.0"),
-    ("sqlcipher3", "SQLCipher", "BSD-3-Clause AND Zlib"),
-    ("Jinja2", "Jinja", "BSD-3-Clause"),
-    ("PyYAML", "PyYAML", "MIT"),
-    ("keyring", "keyring", "MIT"),
-    ("pypdfium2", "PDFium", "BSD-3-Clause AND Apache-2.0"),
-    ("lxml", "lxml", "BSD-3-Clause"),
-    ("charset-normalizer", "charset-normalizer", "MIT"),
-    ("Babel", "Babel", "BSD-3-Clause"),
-    ("Pillow", "Pillow", "MIT-CMU"),
-    ("platformdirs", "platformdirs", "MIT"),
-    ("msgspec", "msgspec", "BSD-3-Clause"),
-    ("rapidfuzz", "RapidFuzz", "MIT"),
-)
+_COLUMNS = 3
 
 
 def show_about(parent: QWidget | None) -> None:
@@ -79,9 +66,16 @@ class AboutDialog(QDialog):
         column.addSpacing(em(0.5))
         heading = label(_("Built of these parts"), "field")
         column.addWidget(heading)
-        table = _table()
+        built_of = parts.parts()
+        table, text = _table(built_of), _text()
         heading.setBuddy(table)
-        column.addWidget(table, 1)
+        column.addWidget(table, 2)
+        words = label(_("Text of the licence"), "field")
+        words.setBuddy(text)
+        column.addWidget(words)
+        column.addWidget(text, 3)
+        table.currentCellChanged.connect(partial(_show_licence, text, built_of))
+        table.setCurrentCell(0, 0)
         buttons = QDialogButtonBox()
         close = buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         name_button(close, "aboutDialog.close", _("Close"))
@@ -94,19 +88,20 @@ class AboutDialog(QDialog):
         self.resize(width, max(em(32), column.totalHeightForWidth(width)))
 
 
-def _table() -> QTableWidget:
-    table = QTableWidget(len(PARTS), 3)
+def _table(built_of: tuple[Part, ...]) -> QTableWidget:
+    table = QTableWidget(len(built_of), _COLUMNS)
     table.setObjectName("aboutDialog.parts")
     table.setAccessibleName(_("Parts and their licences"))
     table.setHorizontalHeaderLabels([_("Part"), _("Version"), _("Licence")])
     table.verticalHeader().hide()
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
     table.setMinimumHeight(em(10))
-    for row, (distribution, name, licence) in enumerate(PARTS):
-        for column, text in enumerate((name, _version(distribution), licence)):
+    for row, part in enumerate(built_of):
+        for column, text in enumerate((part.name, part.version, part.licence)):
             cell = QTableWidgetItem(text)
             cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             table.setItem(row, column, cell)
@@ -116,8 +111,16 @@ def _table() -> QTableWidget:
     return table
 
 
-def _version(distribution: str) -> str:
-    try:
-        return metadata.version(distribution)
-    except metadata.PackageNotFoundError:  # an installer may bring the part without its papers
-        return ""
+def _text() -> QPlainTextEdit:
+    text = QPlainTextEdit()
+    text.setObjectName("aboutDialog.licence")
+    text.setAccessibleName(_("Licence of the part chosen"))
+    text.setReadOnly(True)
+    text.setTabChangesFocus(True)
+    text.setMinimumHeight(em(8))
+    return text
+
+
+def _show_licence(text: QPlainTextEdit, built_of: tuple[Part, ...], row: int, *_rest: int) -> None:
+    """Read the licence of the row chosen, not before: together they are half a megabyte."""
+    text.setPlainText(parts.licence_text(built_of[row]))
