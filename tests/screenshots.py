@@ -170,7 +170,7 @@ class _Camera:
         work = window.bench.work
         assert work is not None
         first = work.case.recipients[0]
-        why = "This computer has no place for the key."
+        why = "This computer keeps no keys."
         made: dict[str, Callable[[], QDialog]] = {
             "sender": lambda: SenderDialog(window, _sample_sender()),
             "sender-signing": lambda: SenderDialog(window, _signing(_sample_sender())),

@@ -220,6 +220,20 @@ def test_the_outbox_is_emptied_when_the_library_opens(tmp_path: Path) -> None:
     session.desk.close()
 
 
+def test_a_portable_copy_asks_for_a_passphrase_and_leaves_the_keyring_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def touched(_place: Path) -> library.Key:
+        raise AssertionError("the keyring was asked")
+
+    monkeypatch.setattr(library, "find_key", touched)
+    monkeypatch.setattr(places, "is_portable", lambda: True)
+    session = Session(tmp_path / "library")
+    session.until(lambda: session.heard.keeping is Keeping.NEW_PASSPHRASE)
+    session.settle()
+    session.desk.close()
+
+
 def test_what_was_opened_before_the_library_is_kept_when_it_opens(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

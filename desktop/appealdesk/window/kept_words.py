@@ -12,8 +12,7 @@ def said_of(keeping: Keeping, why: Trouble | None) -> tuple[str, str]:
     reason = str(why) if why else ""
     if keeping is Keeping.NEW_PASSPHRASE:
         words = _(
-            "Nothing is kept yet: this computer has no place for the key. "
-            "With a passphrase your cases and letters are kept, encrypted."
+            "Nothing is kept yet. With a passphrase your cases and letters are kept, encrypted."
         )
         return reason or words, _("Choose a passphrase")
     if keeping is Keeping.PASSPHRASE:

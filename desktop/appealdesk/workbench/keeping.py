@@ -11,6 +11,7 @@ from typing import TypeVar
 from appealdesk import library
 from appealdesk.errors import Trouble
 from appealdesk.library import Library
+from appealdesk.workbench import places
 from appealdesk.workbench.runner import Runner
 
 T = TypeVar("T")
@@ -22,7 +23,7 @@ SAVE_WITHIN = 0.3  # seconds: so much typing at most is lost when the machine di
 class Keeping(StrEnum):
     """Whether the program can keep what is written.
 
-    NEW_PASSPHRASE: there is no keyring and no library yet, so a passphrase is to be chosen
+    NEW_PASSPHRASE: no library yet, and no keyring (or a portable copy): one is to be chosen
     PASSPHRASE:     the library that is there waits for its passphrase
     UNUSABLE:       damaged, in use by another window, or from a newer version
     """
@@ -90,6 +91,8 @@ class Keeper:
             return Keeping.OPEN
         if library.needs_passphrase(self._place):
             return Keeping.PASSPHRASE
+        if places.is_portable() and not self._place.exists():
+            return Keeping.NEW_PASSPHRASE  # a keyring stays behind when the copy goes elsewhere
         try:
             key = library.find_key(self._place)
         except library.Locked as locked:

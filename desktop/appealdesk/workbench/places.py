@@ -9,18 +9,30 @@ from pathlib import Path
 from appealdesk import resources
 
 
+PORTABLE = "appealdesk-files"
+"""The folder beside the packaged program that makes it a portable copy, and holds its files."""
+
+
+def is_portable() -> bool:
+    """Tell whether this is a portable copy: it keeps nothing in the home folder or the keyring."""
+    return getattr(sys, "frozen", False) and _beside().is_dir()
+
+
+def _beside() -> Path:
+    return Path(sys.executable).resolve().parent / PORTABLE
+
+
 def home() -> Path:
     """Return the folder of everything the program keeps.
 
-    APPEALDESK_HOME, or the folder "appealdesk-files" beside a portable copy of the program,
-    or the platform's own place for an application's data.
+    APPEALDESK_HOME, or the folder beside a portable copy, or the platform's own place for an
+    application's data.
     """
     chosen = os.environ.get("APPEALDESK_HOME")
     if chosen:
         return Path(chosen)
-    beside = Path(sys.executable).resolve().parent / "appealdesk-files"
-    if getattr(sys, "frozen", False) and beside.is_dir():
-        return beside
+    if is_portable():
+        return _beside()
     from platformdirs import user_data_path  # noqa: PLC0415
 
     return user_data_path("appealdesk", appauthor=False)
