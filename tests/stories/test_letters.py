@@ -58,7 +58,7 @@ def settle_everything(program: Program) -> None:
 
 
 def test_a_volunteer_goes_from_the_sample_to_letters(
-    begin: Begin, keyring: dict[str, str], tmp_path: Path, outbox: Path
+    begin: Begin, keyring: dict[str, str], tmp_path: Path, outbox: Path, home: Path
 ) -> None:
     sample = tmp_path / "urgent action.txt"
     sample.write_bytes(places.samples()[0].read_bytes())
@@ -101,6 +101,8 @@ def test_a_volunteer_goes_from_the_sample_to_letters(
     (draft,) = awaited(lambda: list(outbox.glob("*.eml")), "the draft")
     say_what_it_should(draft)
     assert program.quit() == 0
+    # Not even Qt's own notes of the folders visited.
+    assert list(home.rglob("QtProject*")) == []
 
 
 def settle_what_is_asked(program: Program) -> None:

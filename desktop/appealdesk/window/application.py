@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from appealdesk import __version__, translation
@@ -24,7 +25,9 @@ def application() -> QApplication:
     app.setApplicationName("Appeal Desk")
     app.setApplicationDisplayName("Appeal Desk")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("appealdesk")
+    # Qt's file chooser would note the folders visited, in clear, in the home folder.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+    app.setDesktopFileName("org.appealdesk.AppealDesk")
     language = QLocale().name()
     translation.use(language.replace("_", "-"))
     translator = QTranslator(app)

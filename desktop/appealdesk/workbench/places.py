@@ -8,7 +8,6 @@ from pathlib import Path
 
 from appealdesk import resources
 
-
 PORTABLE = "appealdesk-files"
 """The folder beside the packaged program that makes it a portable copy, and holds its files."""
 
