@@ -49,8 +49,14 @@ def _named() -> Iterator[list[str]]:
 
 
 def _libraries(folder: Path) -> list[Path]:
-    files = [*folder.rglob("*.so*"), *(path for path in folder.iterdir() if path.is_file())]
-    return sorted(path for path in files if path.is_file() and not path.is_symlink())
+    """Return the programs and libraries among the files (ELF), not the links to them."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
+    return [path for path in files if _beginning(path) == b"\x7fELF"]
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(4)
 
 
 def _dump(path: Path, what: str) -> str:
