@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -13,8 +17,16 @@ from tests.window.conftest import Volunteer
 PARTS = ("body", "salutation_line", "closing_line", "subject_line")
 
 
-def refuse(*_arguments: object, **_named: object) -> None:
-    raise AssertionError("slow work while somebody types")
+class Refusing:
+    """Does what it stands for, but not on the thread of the window."""
+
+    def __init__(self, call: Callable[..., Any]) -> None:
+        self._call = call
+
+    def __call__(self, *arguments: object, **named: object) -> Any:
+        if threading.current_thread() is threading.main_thread():
+            raise AssertionError("slow work while somebody types")
+        return self._call(*arguments, **named)
 
 
 @pytest.fixture
@@ -28,12 +40,13 @@ def _nothing_slow(volunteer: Volunteer, monkeypatch: pytest.MonkeyPatch) -> None
         (letters, "ask_sentences"),
         (letters, "unfilled"),
         (works, "asks_made"),
-        (paper, "fit"),
+        (paper, "preview"),
         (paper, "page_images"),
         (paper, "typeset"),
     ):
-        monkeypatch.setattr(module, name, refuse)
-    for timer in (volunteer.window.shown._recount, volunteer.window.shown._refit):
+        monkeypatch.setattr(module, name, Refusing(getattr(module, name)))
+    shown = volunteer.window.shown
+    for timer in (shown._recount, shown.page._refit, shown.page._follow):
         monkeypatch.setattr(timer, "start", lambda: None)
         timer.stop()
 
@@ -44,6 +57,20 @@ def test_nothing_slow_is_called_by_a_key_press(volunteer: Volunteer, part: str) 
     editor = getattr(volunteer.window.desk.sheet, part)
     QTest.keyClicks(editor, "I am a nurse.")
     assert "I am a nurse." in editor.text()
+
+
+@pytest.mark.usefixtures("_nothing_slow")
+@pytest.mark.parametrize("part", PARTS)
+def test_nothing_slow_is_called_while_the_page_beside_the_sheet_follows(
+    volunteer: Volunteer, part: str
+) -> None:
+    window = volunteer.window
+    window.actions_.show_both.trigger()
+    volunteer.wait()
+    before = window.desk.pages.images()
+    QTest.keyClicks(getattr(window.desk.sheet, part), "I am a nurse.")
+    volunteer.wait()
+    assert window.desk.pages.images() != before
 
 
 @pytest.mark.usefixtures("_nothing_slow")

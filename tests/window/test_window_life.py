@@ -254,7 +254,7 @@ class TestPage:
 
     def test_the_status_line_tells_how_full_the_page_is(self, volunteer: Volunteer) -> None:
         window = volunteer.window
-        window.shown._fit()
+        window.shown.page.fit()
         volunteer.wait()
         assert "One page" in window.status._page.text()
         assert "to spare" in window.status._page.text()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from appealdesk.letters import Span
@@ -18,6 +19,8 @@ _CHUNK = 15
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _ZERO_WIDTH_SPACE = "\u200b"
 _NO_BREAK = "\u00a0"
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # all that Unicode has of category Cc
 
 _LINK = re.compile(r"https?://[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]}'’]")
 _MAY_BE_NAME = re.compile(r"[^\W\d_]{5,}")
@@ -42,7 +45,12 @@ def written(spans: Iterable[Span], language: str, *, rtl: bool) -> Row:
 
     A span has its text, and bold, italic, name (never hyphenated) or url where it is so.
     """
-    spans = list(spans)
+    return dict(_written(tuple(spans), language, rtl))
+
+
+@lru_cache(maxsize=512)
+def _written(spans: tuple[Span, ...], language: str, rtl: bool) -> Row:
+    """Remembered: of a long letter, one line changes with a key press."""
     whole = "".join(span.text for span in spans)
     runs = runs_rtl(_clean(whole), otherwise=rtl)
     made = [piece for span in spans for piece in _pieces(span, language)]
@@ -125,7 +133,7 @@ def _clean(text: str) -> str:
     U+FEFF inside a text is a byte order mark gone astray; PDF/A does not allow it.
     """
     text = text.replace("\t", " ").replace("\n", " ").replace("\ufeff", "")
-    return "".join(char for char in text if unicodedata.category(char) != "Cc")
+    return _CONTROL.sub("", text)
 
 
 def _breakable(word: re.Match[str]) -> str:

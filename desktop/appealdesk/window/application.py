@@ -15,12 +15,17 @@ from PySide6.QtWidgets import QApplication
 from appealdesk import __version__, translation
 from appealdesk.window.main_window import MainWindow
 
+SWITCH = 0.0005  # seconds
+
 
 def application() -> QApplication:
     """Return Qt's application, in the language and the direction of the desktop."""
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
+    # Qt's calls give Python's lock away and want it back, many times in a key press. While a page
+    # is set in the background, they would wait five milliseconds each time.
+    sys.setswitchinterval(SWITCH)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Appeal Desk")
     app.setApplicationDisplayName("Appeal Desk")

@@ -53,6 +53,7 @@ class Desk(QWidget):
         self.setObjectName("desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._zoom = 1.0
+        self._page_zoom = 1.0  # of the page beside the sheet
         self._page = (210.0, 297.0)
         self.chips = Chips(self)
         self.views = Segments((actions.show_write, actions.show_page, actions.show_both), self)
@@ -116,13 +117,20 @@ class Desk(QWidget):
         return self._zoom
 
     def set_zoom(self, zoom: float) -> None:
-        """Show the sheet larger or smaller; 1 fits the width."""
-        self._zoom = min(max(zoom, ZOOMS[0]), ZOOMS[1])
+        """Show sheet and page larger or smaller; 1 fits the width."""
+        self._zoom = self._page_zoom = _within(zoom)
         self.fit()
 
     def step_zoom(self, steps: int) -> None:
         """Go so many steps larger (or smaller, below 0)."""
-        self.set_zoom(self._zoom * ZOOM_STEP**steps)
+        self._zoom = _within(self._zoom * ZOOM_STEP**steps)
+        self._page_zoom = _within(self._page_zoom * ZOOM_STEP**steps)
+        self.fit()
+
+    def step_page_zoom(self, steps: int) -> None:
+        """Show the page beside the sheet so many steps larger; the sheet stays as it is."""
+        self._page_zoom = _within(self._page_zoom * ZOOM_STEP**steps)
+        self.fit()
 
     def set_page(self, size: tuple[float, float]) -> None:
         """Take the size of the paper in mm."""
@@ -145,7 +153,8 @@ class Desk(QWidget):
         """Give the sheet the size that the room allows."""
         shape = self.shape()
         self.sheet.set_shape(shape)
-        self.pages.set_width(self.pages.room() if self._side_by_side() else shape.width)
+        beside = round(self.pages.room() * self._page_zoom)
+        self.pages.set_width(beside if self._side_by_side() else shape.width)
         self.shape_changed.emit()
 
     # what Qt calls
@@ -161,7 +170,7 @@ class Desk(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Zoom with the wheel while Ctrl is held."""
-        if isinstance(event, QWheelEvent) and self._zoomed_by(event):
+        if isinstance(event, QWheelEvent) and self._zoomed_by(watched, event):
             return True
         return super().eventFilter(watched, event)
 
@@ -176,10 +185,14 @@ class Desk(QWidget):
     def _side_by_side(self) -> bool:
         return not (self._scroll.isHidden() or self.pages.isHidden())
 
-    def _zoomed_by(self, event: QWheelEvent) -> bool:
+    def _zoomed_by(self, watched: QObject, event: QWheelEvent) -> bool:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
-        self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
+        steps = 1 if event.angleDelta().y() > 0 else -1
+        if watched is self.pages.viewport() and self._side_by_side():
+            self.step_page_zoom(steps)
+        else:
+            self.step_zoom(steps)
         return True
 
     def _follow(self, part: PaperText) -> None:
@@ -226,6 +239,8 @@ class Desk(QWidget):
         self._pair.setObjectName("sheet_and_page")
         self._pair.setChildrenCollapsible(False)
         self._pair.splitterMoved.connect(self.fit)
+        self.pages.viewport().installEventFilter(self)
+        self.pages.resized.connect(self.fit)
         for part in (self._scroll, self.pages):
             self._pair.addWidget(part)
         self.pages.hide()
@@ -246,3 +261,7 @@ class Desk(QWidget):
         rows.setSpacing(0)
         rows.addLayout(top)
         rows.addWidget(self._stack, 1)
+
+
+def _within(zoom: float) -> float:
+    return min(max(zoom, ZOOMS[0]), ZOOMS[1])

@@ -104,11 +104,28 @@ def fit_words(fit: Fit) -> tuple[str, bool]:
     if fit.pages == 1:
         spare = ngettext("{count} line to spare", "{count} lines to spare", fit.spare)
         return _("One page, {spare}").format(spare=spare.format(count=fit.spare)), True
-    over = ngettext("{count} line too many", "{count} lines too many", fit.over)
     pages = ngettext("{count} page", "{count} pages", fit.pages).format(count=fit.pages)
     if not fit.over:
         return pages, True
-    return _("{pages}, {over} for one").format(pages=pages, over=over.format(count=fit.over)), False
+    over = ngettext("{count} line too many", "{count} lines too many", fit.over)
+    over = over.format(count=fit.over)
+    if fit.cut is None:
+        return _("{pages}, {over} for one").format(pages=pages, over=over), False
+    advice = _("fits without “{words}”") if fit.cut.enough else _("longest: “{words}”")
+    words = advice.format(words=_begun(fit.cut.words))
+    return _("{pages}, {over} for one; {advice}").format(
+        pages=pages, over=over, advice=words
+    ), False
+
+
+def _begun(words: str) -> str:
+    """Return the first few of the first words of a paragraph: the status line is short."""
+    several = words.rstrip("…").split()
+    shorter = " ".join(several[:_FEW])
+    return shorter + ("…" if len(several) > _FEW or words.endswith("…") else "")
+
+
+_FEW = 4
 
 
 def language_choices(present: str) -> tuple[tuple[str, str], ...]:

@@ -164,7 +164,7 @@ class Rooms(QObject):
         window.cases.menu.connect(self._case_menu)
         window.keeping.passphrase.connect(self.ask_passphrase)
         window.status.asks.connect(self.brief.focus_asks)
-        window.status.page.connect(actions.show_page.trigger)
+        window.status.page.connect(self._show_page)
         window.status.field.connect(self.edits.next_field)
         self.general.paste_document.connect(self.documents.paste)
         for action, call in (
@@ -200,6 +200,11 @@ class Rooms(QObject):
     def _show_case(self, number: int) -> None:
         # Later: the list must not change while it still tells of its own choice.
         QTimer.singleShot(0, self, partial(self.bench.show_case, number))
+
+    def _show_page(self) -> None:
+        """Go to the paragraph that makes the letter too long, or show the page."""
+        if not self.shown.page.go_to_cut():
+            self._window.actions_.show_page.trigger()
 
     def _undo(self) -> None:
         if self.bench.work is not None:

@@ -25,7 +25,9 @@ class StatusLine(QWidget):
         self.setAccessibleName(_("State of the letter"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._asks = self._part("status_asks", _("Go to the asks"))
-        self._page = self._part("status_page", _("Show the printed page"))
+        self._page = self._part(
+            "status_page", _("Show the printed page, or the paragraph that makes it too long")
+        )
         self._field = self._part("status_fields", _("Go to the next place to fill in"))
         self._asks.clicked.connect(self.asks)
         self._page.clicked.connect(self.page)

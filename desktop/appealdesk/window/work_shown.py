@@ -10,21 +10,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from appealdesk import letters
-from appealdesk.errors import Trouble
 from appealdesk.letters import Letter
-from appealdesk.paper import Fit
 from appealdesk.translation import _
 from appealdesk.window import letter_shown as shown
 from appealdesk.window.actions import Actions
 from appealdesk.window.brief import Brief
 from appealdesk.window.desk_view import Desk
-from appealdesk.window.page_view import PageView
+from appealdesk.window.page_shown import PageShown
 from appealdesk.window.sheet import Shown
 from appealdesk.window.status_line import StatusLine
-from appealdesk.workbench import Pages, Work, Workbench, works
+from appealdesk.workbench import Work, Workbench, works
 
 RECOUNT = 150  # milliseconds after the last key press
-REFIT = 400
 
 # What one types on the sheet. Where only these differ, the sheet is not composed anew.
 _TEXTS = {"body", "note", "own", "salutations", "closings", "subject"}
@@ -50,18 +47,20 @@ class WorkShown(QObject):
         self.number = 0
         self.today: Callable[[], dt.date] = lambda: dt.datetime.now().astimezone().date()
         self._recount = _timer(self, RECOUNT, self._count)
-        self._refit = _timer(self, REFIT, self._fit)
-        desk.shape_changed.connect(self._reshaped)
+        # Looked up each time: tests put another day in.
+        self.page = PageShown(desk, status, actions, lambda: self.today())  # noqa: PLW0108
 
     def use(self, bench: Workbench) -> None:
         """Take the workbench."""
         self._bench = bench
+        self.page.use(bench)
 
     def show_work(self, work: Work | None) -> None:
         """Take a state of the work."""
         before, self._work = self._work, work
         if work is None:
             self.number = 0
+            self.page.show_letter(0, shown.layout_of(""))
             self._allow(None)
             self._status.show_letter(visible=False)
             return
@@ -79,10 +78,7 @@ class WorkShown(QObject):
                 self._status.forget()
         if self.number:
             self._recount.start()
-            if self._page_is_shown():
-                self._fit()
-            else:
-                self._refit.start()
+            self.page.changed()
 
     def letter(self) -> Letter | None:
         """Return the letter shown."""
@@ -108,21 +104,18 @@ class WorkShown(QObject):
         """Show everything again: the sender or the day has changed."""
         if self._work is not None:
             self._show_all(self._work)
-            self._refit.start()
+            self.page.changed()
 
     def show_view(self) -> None:
         """Show the sheet, the printed page or both, as the View menu says."""
         if not self.number:
             return
-        page = self._page_is_shown()
+        page = self.page.is_seen()
         self._desk.show_letter(sheet=not self._actions.show_page.isChecked(), page=page)
         if page:
-            self._fit()
+            self.page.fit()
 
     # inside
-
-    def _page_is_shown(self) -> bool:
-        return self._actions.show_page.isChecked() or self._actions.show_both.isChecked()
 
     def _show_all(self, work: Work) -> None:
         self.number = 0 if work.case.stop else shown.shown_number(work)
@@ -144,7 +137,9 @@ class WorkShown(QObject):
         self._status.show_letter(visible=bool(self.number))
         if self.number:
             self._show_letter(work)
-        elif work.case.stop:
+            return
+        self.page.show_letter(0, shown.layout_of(draft.layout))
+        if work.case.stop:
             desk.show_nobody(
                 _("This is a stop action: the urgent action has ended. Please send no letters.")
             )
@@ -171,6 +166,7 @@ class WorkShown(QObject):
         desk = self._desk
         layout = shown.layout_of(work.draft.layout)
         desk.set_page((layout.width, layout.height))
+        self.page.show_letter(self.number, layout)
         window: Literal["left", "right", ""] = "right" if layout.at_right else "left"
         to, draft = works.recipient(work, self.number), work.draft
         desk.sheet.show_letter(
@@ -218,44 +214,6 @@ class WorkShown(QObject):
         letter = self.letter()
         if letter is not None and self.number not in work.draft.closings:
             self._desk.sheet.closing_line.set_text(letter.closing)
-
-    def _fit(self) -> None:
-        if self._bench is None or not self.number:
-            return
-        self._refit.stop()
-        number = self.number
-
-        def tell(trouble: Trouble) -> None:
-            if number == self.number:
-                self._desk.pages.show_trouble(trouble)
-                self._status.show_fit(_("The page cannot be set"), good=False)
-
-        def fits(fit: Fit) -> None:
-            if number == self.number:
-                words, good = shown.fit_words(fit)
-                self._status.show_fit(words, good=good)
-
-        def came(pages: Pages) -> None:
-            letter = self.letter()
-            if number == self.number and letter is not None:
-                self._desk.pages.show_pages(pages.images, letters.plain_text(letter))
-            fits(pages.fit)
-
-        if self._page_is_shown():
-            self._bench.exits.pages(
-                number, self.today(), self._resolution(self._desk.pages), came, tell
-            )
-        else:
-            self._bench.exits.fit(number, self.today(), fits, tell)
-
-    def _resolution(self, pages: PageView) -> float:
-        work = self._work
-        assert work is not None, "no page without a work"  # noqa: S101
-        return pages.resolution(shown.layout_of(work.draft.layout).width)
-
-    def _reshaped(self) -> None:
-        if self._page_is_shown() and self.number:
-            self._refit.start()
 
 
 def only_texts_differ(before: Work, after: Work) -> bool:

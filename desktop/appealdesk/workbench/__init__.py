@@ -7,7 +7,7 @@ from appealdesk.workbench.export import FORMATS, Unfinished, Unwritable
 from appealdesk.workbench.keeping import Keeping
 from appealdesk.workbench.runner import Runner
 from appealdesk.workbench.sender_file import read_sender
-from appealdesk.workbench.sending import HandedOver, Pages
+from appealdesk.workbench.sending import HandedOver, Pages, Proof
 from appealdesk.workbench.work import Work
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "HandedOver",
     "Keeping",
     "Pages",
+    "Proof",
     "Runner",
     "Unfinished",
     "Unwritable",

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from appealdesk.errors import Trouble
 from appealdesk.letters import Sender
-from appealdesk.paper import Fit
 from appealdesk.translation import _
 from appealdesk.workbench import sending
 from appealdesk.workbench.runner import Runner
-from appealdesk.workbench.sending import HandedOver, Pages
+from appealdesk.workbench.sending import HandedOver, Pages, Proof
 from appealdesk.workbench.work import Work, letter
 
 # The lanes of the runner: what waits for what.
@@ -46,30 +45,29 @@ class Exits:
 
     # to look at
 
-    def pages(
+    def proof(
         self,
         number: int,
         on: dt.date,
         pixels_per_inch: float,
-        done: Callable[[Pages], None],
+        done: Callable[[Proof], None],
         failed: Callable[[Trouble], None],
+        *,
+        only: Collection[int],
     ) -> None:
-        """Typeset that recipient's letter; only the newest of quick successive calls is made."""
-        one = letter(self._work(), number, self._desk.sender, on)
-        self._runner.run(
-            PAGES, lambda: sending.pages(one, on, pixels_per_inch), done, failed, newest="pages"
-        )
+        """Typeset that recipient's letter and draw `only` those pages.
 
-    def fit(
-        self,
-        number: int,
-        on: dt.date,
-        done: Callable[[Fit], None],
-        failed: Callable[[Trouble], None],
-    ) -> None:
-        """Find out how full the page is; as `pages`, without the pictures."""
-        one = letter(self._work(), number, self._desk.sender, on)
-        self._runner.run(PAGES, lambda: sending.fit(one, on), done, failed, newest="fit")
+        Only the newest of quick successive calls is made, and nothing of it here: not even the
+        letter is composed on the way of a key press.
+        """
+        work, sender = self._work(), self._desk.sender
+        self._runner.run(
+            PAGES,
+            lambda: sending.proof(work, number, sender, on, pixels_per_inch, only=only),
+            done,
+            failed,
+            newest="proof",
+        )
 
     # to send
 

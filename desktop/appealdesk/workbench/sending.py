@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from appealdesk import letters, mail, paper
@@ -19,6 +19,13 @@ class Pages(Plain, frozen=True):
 
     images: tuple[bytes, ...]
     fit: paper.Fit
+
+
+class Proof(Plain, frozen=True):
+    """A letter of the desk with its pages as they will be printed."""
+
+    letter: Letter
+    preview: paper.Preview
 
 
 class HandedOver(Plain, frozen=True):
@@ -38,15 +45,24 @@ def pages(one: Letter, on: dt.date, pixels_per_inch: float) -> Pages:
     return Pages(images=tuple(page.png() for page in made.pictures), fit=made.fit)
 
 
+def proof(
+    work: Work,
+    number: int,
+    sender: Sender | None,
+    on: dt.date,
+    pixels_per_inch: float,
+    *,
+    only: Collection[int],
+) -> Proof:
+    """Return a recipient's letter with those of its pages drawn. Raises as paper.preview."""
+    one = letter(work, number, sender, on)
+    return Proof(letter=one, preview=paper.preview(one, on, pixels_per_inch, only))
+
+
 def finished_pages(one: Letter, on: dt.date, pixels_per_inch: float) -> Pages:
     """Return the pages of a letter that leaves. Raises export.Unfinished as well."""
     export.must_be_finished(one)
     return pages(one, on, pixels_per_inch)
-
-
-def fit(one: Letter, on: dt.date) -> paper.Fit:
-    """Return how full the letter is. Raises paper.GlyphMissing."""
-    return paper.fit(one, on)
 
 
 def save_letters(
