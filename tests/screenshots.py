@@ -141,6 +141,9 @@ class _Camera:
         window.actions_.show_both.trigger()
         self.settle(1500)
         self.keep("side-by-side", window)
+        self.too_long(window)
+        self.keep("too-long", window)
+        window.bench.undo()
         window.bench.undo()
         window.actions_.show_write.trigger()
         self.settle()
@@ -155,6 +158,18 @@ class _Camera:
         work = works.set_around(work, ("Copy of the petition",), "Your letter of 3 November 2026")
         window.bench.set_sender(_signing(_sample_sender()))
         window.bench.change("text", works.set_layout(work, "nf-z-11-001"))
+
+    def too_long(self, window: MainWindow) -> None:
+        """A letter that runs onto a second page, and the paragraph that could go."""
+        from appealdesk.workbench import works
+
+        work = window.bench.work
+        assert work is not None
+        long = "\n\n".join([RICH, *[window.brief.summary.toPlainText()] * 9, RICH])
+        window.bench.change("text", works.write(work, window.shown.number, long))
+        self.settle(1500)
+        window.status.page.emit()
+        self.settle(900)
 
     def dialogs(self, window: MainWindow) -> None:
         """Every dialog, one after the other."""

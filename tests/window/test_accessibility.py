@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from appealdesk.errors import Trouble
-from appealdesk.workbench import Keeping
+from appealdesk.workbench import Keeping, works
 from tests.invented import a_case
 from tests.window.conftest import Volunteer
 
@@ -40,6 +40,14 @@ def at_work(_volunteer: Volunteer) -> None:
 
 def on_the_page(volunteer: Volunteer) -> None:
     volunteer.window.actions_.show_page.trigger()
+    volunteer.wait()
+
+
+def side_by_side(volunteer: Volunteer) -> None:
+    bench = volunteer.window.bench
+    around = works.set_around(volunteer.work, ("Copy of the petition",), "Your letter of 3 May")
+    bench.change("around", works.set_layout(around, "sn-right"))
+    volunteer.window.actions_.show_both.trigger()
     volunteer.wait()
 
 
@@ -68,6 +76,7 @@ STATES: list[Callable[[Volunteer], None]] = [
     empty,
     at_work,
     on_the_page,
+    side_by_side,
     everything_unfolded,
     stopped,
     in_trouble,

@@ -18,6 +18,7 @@ from appealdesk.window.letter_shown import layout_of
 from appealdesk.window.main_window import MainWindow
 from appealdesk.window.sheet import Shown
 from appealdesk.window.theme import em
+from appealdesk.workbench import works
 from tests.invented import SENDER, a_case
 from tests.window.conftest import TODAY, Volunteer
 
@@ -108,6 +109,26 @@ def test_no_words_are_cut_in_a_mirrored_window(volunteer: Volunteer) -> None:
     cases = window.cases.mapTo(window, window.cases.rect().topLeft())
     desk = window.desk.mapTo(window, window.desk.rect().topLeft())
     assert cases.x() > desk.x(), "the list stands on the right"
+
+
+@pytest.mark.parametrize("look", ["mirrored", "large"])
+@pytest.mark.parametrize(("width", "height"), [(1024, 700), (1360, 880)])
+def test_no_words_are_cut_beside_the_page_and_with_all_that_a_letter_can_have(
+    volunteer: Volunteer, request: pytest.FixtureRequest, look: str, width: int, height: int
+) -> None:
+    request.getfixturevalue(look)
+    window = volunteer.window
+    window.resize(width, height)
+    around = works.set_around(volunteer.work, ("Copy of the petition",), "Your letter of 3 May")
+    long = "\n\n".join(["A paragraph of usual length. " * 6] * 14)
+    written = works.write(works.set_layout(around, "sn-right"), 1, long)
+    window.bench.change("everything", written)
+    window.actions_.show_both.trigger()
+    volunteer.wait()
+    QApplication.processEvents()
+    assert window.status._page.text().startswith("!")
+    assert cut(window.desk) == []
+    assert overlapping(window) == []
 
 
 @pytest.mark.usefixtures("mirrored")
@@ -218,6 +239,19 @@ def test_the_address_stands_on_the_side_of_the_window_and_the_sender_on_the_othe
     assert (sheet.address_block.geometry().center().x() > middle) is at_right
     assert (sheet.sender_block.geometry().center().x() > middle) is not at_right
     assert sheet.rect().contains(sheet.address_block.geometry())
+
+
+def test_a_letter_longer_than_a_page_makes_the_sheet_longer(volunteer: Volunteer) -> None:
+    window, sheet = volunteer.window, volunteer.window.desk.sheet
+    assert not sheet.salutation_hint.isVisible()
+    page = sheet.height()
+    window.bench.change("text", works.write(volunteer.work, 1, "A line of a letter.\n\n" * 80))
+    volunteer.wait()
+    parts = [sheet.salutation_line, sheet.body, sheet.closing_line, sheet.signature_block]
+    tops, feet = [part.y() for part in parts], [part.geometry().bottom() for part in parts]
+    assert all(foot < top for foot, top in zip(feet, tops[1:], strict=False))
+    assert sheet.height() > page
+    assert sheet.height() > feet[-1]
 
 
 @pytest.mark.usefixtures("mirrored")

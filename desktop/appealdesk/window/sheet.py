@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
@@ -142,7 +142,7 @@ class Sheet(QWidget):
             return
         self._shape = shape
         self.setFixedWidth(shape.width)
-        self.setMinimumHeight(shape.height)
+        self.updateGeometry()
         plain, strong = paper_font(shape), paper_font(shape, strong=True)
         figures = paper_font(shape, figures=True)
         lines = shape.width - 2 * shape.side
@@ -165,6 +165,11 @@ class Sheet(QWidget):
     def forget_shape(self) -> None:
         """Set everything anew the next time a shape is given."""
         self._shape = None
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a page, or for all of a letter that is longer."""
+        page = QSize(0, self._shape.height if self._shape is not None else 0)
+        return super().minimumSizeHint().expandedTo(page)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper."""
