@@ -202,3 +202,39 @@ def test_what_is_given_twice_with_different_values_is_a_doubt(field: str, text: 
 def test_a_deadline_before_the_day_of_issue_is_a_doubt() -> None:
     case = case_of("Date: 3 June 2012\n\nPLEASE SEND APPEALS BEFORE 2 MAY 2012 TO:")
     assert Doubtful.BEFORE_ISSUE in problems(case, "deadline")
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("UA 123/88   Legal Concern   12 May 1988\nAI Index: MDE 24/05/88", dt.date(1988, 5, 12)),
+        ("Urgent Action | 03.05.2019 | Philippinen", dt.date(2019, 5, 3)),
+        (
+            f"ABC-UAC-012-2010 3 February 2010 ZAMBIA: A boy {'was tortured ' * 9}",
+            dt.date(2010, 2, 3),
+        ),
+        ("Posted by Kim on May 3, 2010 at 5:14 pm", dt.date(2010, 5, 3)),
+        ("ЗАМБИЯ\nUA: 12/12 Индекс: AFR 99/001/2012 Дата: 12 января 2012 г.", dt.date(2012, 1, 12)),
+        ("التاريخ: 12 مايو/أيار 2011", dt.date(2011, 5, 12)),
+    ],
+)
+def test_heads_of_all_periods_bear_their_day(head: str, day: dt.date) -> None:
+    assert case_of(head).issued == day
+
+
+def test_an_urgent_action_without_its_day_is_a_doubt_and_a_letter_without_is_none() -> None:
+    assert Doubtful.MISSING in problems(case_of("UA 7/12\n\nTEACHER HELD"), "issued")
+    assert problems(case_of("Dear Minister,\n\nI am writing to you."), "issued") == set()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "UPDATE (ZAMBIA): The teacher has been moved",
+        "ABC-UAU-029-2013",
+        "Further information on\nUA 12/99 issued 29 January 1999",
+        "XYZ 001 / 0712 / OBS 055.1",
+    ],
+)
+def test_follow_ups_of_other_organisations_are_updates(head: str) -> None:
+    assert case_of(f"Human Rights Network\n{head}\n\nThe teacher has been moved.").is_update

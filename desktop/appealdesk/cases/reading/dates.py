@@ -27,7 +27,8 @@ _ISO = re.compile(
     r"(?<![\d/])(?P<year>\d{4})(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})(?![\d/])"
 )
 _FIGURES = re.compile(
-    r"(?<![\d./])(?P<day>\d{1,2})\s?(?P<sign>[./-])\s?(?P<month>\d{1,2})(?P=sign)\s?(?P<year>\d{4}|\d{2})(?![\d/-])"
+    r"(?<![\d./])(?<![A-Z]{3} )(?<![A-Z]{3})"  # "MDE 24/05/88" is an index
+    r"(?P<day>\d{1,2})\s?(?P<sign>[./-])\s?(?P<month>\d{1,2})(?P=sign)\s?(?P<year>\d{4}|\d{2})(?![\d/-])"
 )
 _EARLIEST, _LATEST = 1961, 2100  # the year Amnesty International began; no action is dated later
 

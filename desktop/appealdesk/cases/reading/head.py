@@ -102,18 +102,27 @@ def is_update(rows: list[Row]) -> tuple[bool, int, Row | None]:
     previous = labels.phrases("previous")
     for place, row in enumerate(rows):
         following = rows[place + 1] if place + 1 < len(rows) else None
+        whole = row
+        if following and not following.gap and place < _HEAD_ROWS:
+            whole = joined([row, following])  # "Further information on" / "UA 7/12"
         match = next(
-            (one for one in update.all_in(row.words) if _is_told(row, one, following)), None
+            (
+                one
+                for one in update.all_in(whole.words)
+                if one.first < len(row.words) and _is_told(whole, one, following)
+            ),
+            None,
         )
         if match:
-            number = labels.values("ordinals").get(row.words[match.first].folded, "0")
+            number = labels.values("ordinals").get(whole.words[match.first].folded, "0")
             return True, int(number), row
         linked = previous.at(row.words, 0)
         if linked and _gives_one(
             row.after(linked.last).strip(" :") or (following.text if following else "")
         ):
             return True, 0, row
-        if place < _HEAD_ROWS and (numbered_update(row) or _headed(row, loose, place)):
+        numbered = len(row.words) <= _PROSE and numbered_update(row)
+        if place < _HEAD_ROWS and (numbered or _headed(row, loose, place)):
             return True, 0, row
     return False, 0, None
 
@@ -146,7 +155,10 @@ def _headed(row: Row, loose: Phrases, place: int) -> bool:
         return True
     if not rest.strip(" :.!-–"):
         return rest[:1] != ":" and place < _TOP_ROWS
-    return rest[0] in ":–-" and place < _TOP_ROWS and len(row.words) <= _TITLE
+    if len(row.words) > _TITLE or "http" in rest:
+        return False
+    loud = row.text[row.words[0].start : row.words[match.last - 1].end].isupper()
+    return rest[0] in ":–-#(►|" and (place < _TOP_ROWS or loud)
 
 
 def stops(rows: list[Row]) -> Row | None:

@@ -17,6 +17,11 @@ from appealdesk.cases.words import words
 _HEAD_ROWS = 40
 _TOP_ROWS = 4
 _CLOSE = 6  # characters
+_BYLINE = 20  # characters
+_LONGEST_HEAD = 80  # rows: a page may begin with its menus
+_MOST_WORDS = 14
+_DIVIDES = re.compile(r"\s*[|·•►▪]\s*|\s[–—-]\s|\t")
+_POSTED = re.compile(r"\s+(?:by|von|par|por|da)\b.{1,40}\b(?:on|am|le|el|em|il|at)\s*")
 _OF_A_NUMBER = 24  # characters: "UA 12/99 (see above) issued 3 May 1999"
 _ADDRESSES = {Kind.TARGETS, Kind.COPIES}
 _LABELLED, _OF_A_MESSAGE, _ALONE, _WITH_PLACE, _WITH_WORDS, _AT_THE_TOP = 7, 4, 6, 5, 3, 2
@@ -62,7 +67,7 @@ def _candidates(rows: list[Row], letter_at: int) -> list[_Candidate]:
         opened = heading(row) if place > _TOP_ROWS else None
         addressed = addressed or (opened is not None and opened[0] in _ADDRESSES)
         below = place > 0 and labels.phrases("issued").at(rows[place - 1].words, 0)
-        if place > _HEAD_ROWS and not label and not below:
+        if place > _LONGEST_HEAD and not label and not below:
             continue
         for dated in dates_in(row.text):
             score = _score(rows, place, dated)
@@ -134,23 +139,35 @@ def _score(rows: list[Row], place: int, dated: Dated) -> int:
     if label:
         sent = _MAIL_HEADER.match(row.text) and "," in label
         return _OF_A_MESSAGE if sent or re.search(r"[+-]0\d", row.text) else _LABELLED
-    if place > _HEAD_ROWS:
-        return 0
     before, behind = row.text[: dated.start], row.text[dated.end :]
     others = re.findall(r"[^\W\d_]+", before + behind)
     if not others:
-        return _ALONE
-    if len(others) <= 2:
+        return _ALONE if place <= _LONGEST_HEAD else 0
+    if place > _HEAD_ROWS:
+        return 0
+    end = number_end(before)
+    if end and not re.search(r"[^\W\d_]", before[end:]) and len(before) - end <= _CLOSE:
+        return _WITH_PLACE  # "ABC-UAC-012-2010 3 February 2010": the line ends were lost
+    if len(others) <= 2 or _stands_apart(before, behind, len(others)):
         # "Friday, 25 December 2009", "Oslo, 16 November 2012", "16 April 2013 - mr"
         return _WITH_PLACE
     at_an_end = not behind.strip(" .|") or not before.strip()
-    numbered = len(others) <= 14 and has_number(row)
+    numbered = len(others) <= _MOST_WORDS and has_number(row)
     if at_an_end and (numbered or not row.text.rstrip().endswith((".", ":"))):
         if numbered or (place < _TOP_ROWS and len(others) <= 5):
             return _WITH_PLACE
         if len(others) <= 5:
             return _WITH_WORDS
     return _AT_THE_TOP if place < _TOP_ROWS and len(others) <= 4 else 0
+
+
+def _stands_apart(before: str, behind: str, others: int) -> bool:
+    """Whether signs divide a short row, and the date is one of its pieces: "UA 7/12 | 3 May 2012 | Peru"."""
+    if others > _MOST_WORDS:
+        return False
+    piece = _DIVIDES.split(before)[-1] + _DIVIDES.split(behind)[0]
+    divided = len(_DIVIDES.split(before)) + len(_DIVIDES.split(behind)) > 2
+    return divided and len(re.findall(r"[^\W\d_]+", piece)) <= 1
 
 
 def _label_before(row: Row, dated: Dated) -> str:
@@ -163,6 +180,8 @@ def _label_before(row: Row, dated: Dated) -> str:
     if not ends:
         return ""
     between = row.text[ends[-1] : dated.start]
+    if ends[-1] <= _BYLINE and _POSTED.fullmatch(between):
+        return between
     if len(between) > 18 or "(" in between or not _TO_THE_DATE.match(between):
         return ""
     return between or " "

@@ -195,6 +195,8 @@ def _days(
     expected: bool,
 ) -> tuple[dt.date | None, dt.date | None]:
     issue = issued(rows, greeted.heading.line if greeted and greeted.heading else -1)
+    if issue.day is None and expected:
+        findings.doubt("issued", Doubtful.MISSING)  # every urgent action bears its date
     last = deadline(spoken, issue.day, expected=expected)
     findings.doubts.extend((*issue.doubts, *last.doubts))
     findings.note(issued=issue.source, deadline=last.source)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from appealdesk.cases import labels
-from appealdesk.cases.reading.rows import Row
+from appealdesk.cases.reading.rows import Row, joined
 from appealdesk.cases.reading.sentences import around, in_parentheses
 from appealdesk.cases.words import Phrases, words
 
@@ -23,6 +23,7 @@ _INDEX = re.compile(
     r"(?P<rest>\d{2}/\d{1,5}/\d{2,4}(?:/s(?![a-z/]))?)",
     re.IGNORECASE,
 )
+_DIVIDED = re.compile(r"\b(?:AFR|AMR|ASA|EUR|MDE|ACT)(?: ?\d\d/(?:\d{1,5}/)?)?$")
 # Case codes of other organisations, such as ABC-UAC-012-2010, XYZ 010203, XYZ001 / 0712 / OBS 055
 _CODE = re.compile(
     r"(?<![\w-])(?:[A-Z]{2,6}-(?:[A-Z]{2,4}-)?\d{2,4}-(?:19|20)\d{2}"
@@ -32,6 +33,8 @@ _CODE = re.compile(
 _BEFORE_NUMBER = re.compile(
     r"[\s:.\u00a0\u200f\u200e–№#n°º-]{0,6}(?:Nr|No|Núm|núm|nr|no|Number)?[\s:.°º-]{0,3}"
 )
+# Of those, the codes of appeals that follow others: ABC-UAU-029-2013, XYZ 001 / 0712 / OBS 055.1
+_FOLLOWING_CODE = re.compile(r"\b[A-Z]{2,6}-UAU-\d|\bOBS ?\d{3}\.\d|\b[A-Z]{3} \d{6}\.\d")
 _HEAD_ROWS = 25
 _PROSE = 12  # words: a longer row is running text
 
@@ -53,7 +56,8 @@ def has_number(row: Row) -> bool:
 def number_end(text: str) -> int:
     """Return where the last case number or index of a text ends, 0 where it holds none."""
     return max(
-        (hit.end() for pattern in (_NUMBER, _INDEX) for hit in pattern.finditer(text)), default=0
+        (hit.end() for pattern in (_NUMBER, _INDEX, _CODE) for hit in pattern.finditer(text)),
+        default=0,
     )
 
 
@@ -67,10 +71,9 @@ def number_at_start(text: str) -> str:
 
 def numbered_update(row: Row) -> bool:
     """Whether a row bears the number of a further information ("FI 104/19-5", "UA-143/2015-1")."""
-    return any(
-        hit["more"] and in_parentheses(row.text, hit.start()) < 0
-        for hit in _NUMBER.finditer(row.text)
-    )
+    hits = [hit for hit in _NUMBER.finditer(row.text) if hit["more"]]
+    hits += _FOLLOWING_CODE.finditer(row.text)
+    return any(in_parentheses(row.text, hit.start()) < 0 for hit in hits)
 
 
 def canonical(kind: str, number: str, year: str) -> str:
@@ -180,7 +183,8 @@ def index(rows: list[Row], update: Phrases) -> Found | None:
     names = labels.phrases("index")
     head = _head_end(rows)
     ranked: list[tuple[int, int, Found]] = []
-    for place, row in enumerate(rows):
+    for place in range(len(rows)):
+        row = _with_its_end(rows, place)
         for hit in _INDEX.finditer(row.text):
             value = f"{hit['area'].upper()} {hit['rest']}"
             in_link = "/" in row.text[max(0, hit.start() - 1) : hit.start()]
@@ -212,6 +216,14 @@ def index(rows: list[Row], update: Phrases) -> Found | None:
     best = ranked[0][2]
     rivals = {found.value for score, _, found in ranked if score == ranked[0][0]} - {best.value}
     return best._replace(others=tuple(sorted(rivals)), unsure=best.unsure or bool(rivals))
+
+
+def _with_its_end(rows: list[Row], place: int) -> Row:
+    """Return a row with the one behind it, where an index is divided: "AI Index: AFR" / "99/05/88"."""
+    row = rows[place]
+    if place + 1 < len(rows) and _DIVIDED.search(row.text) and rows[place + 1].text[:1].isdigit():
+        return joined([row, rows[place + 1]])
+    return row
 
 
 def _only(row: Row, names: Phrases) -> bool:
