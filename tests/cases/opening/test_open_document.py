@@ -153,3 +153,16 @@ def test_a_style_that_begins_a_page_is_counted() -> None:
     body = "<text:p>One</text:p><text:p text:style-name='New'>Two</text:p>"
     _form, rows = read(odt(body, style))
     assert list(rows) == [("One", 1), ("", 2), ("Two", 2)]
+
+
+def test_a_text_locked_as_a_whole_says_so() -> None:
+    locked = zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "encrypted-package": b"\x01\x02",
+            "META-INF/manifest.xml": "<m><manifest:encryption-data/></m>",
+        }
+    )
+    with pytest.raises(Refused) as refusal:
+        read(locked)
+    assert refusal.value.reason is Reason.LOCKED

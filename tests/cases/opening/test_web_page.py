@@ -198,7 +198,7 @@ def test_pages_made_by_pdf2htmlex_follow_the_places_of_their_lines() -> None:
     assert page(f'<div class="pf">{divs}</div>', head) == ["The line", "goes on.", "", "Next"]
 
 
-WORD_STYLE = "<style>p.MsoNormal, li.MsoNormal {margin:0cm;margin-bottom:.0001pt;}</style>"
+WORD_STYLE = "<style><!-- p.MsoNormal, li.MsoNormal {margin:0cm;margin-bottom:.0001pt;} --></style>"
 
 
 @pytest.mark.parametrize(
@@ -238,3 +238,23 @@ def test_the_sign_of_a_note_does_not_become_part_of_a_number() -> None:
         "<p>Before 16 April 2015<sup><a href='#n1'>1</a></sup> in room 12<sup>3</sup> on the"
         " 1<sup>st</sup> floor<a href='#n2'><sup>[2]</sup></a>.</p>"
     ) == ["Before 16 April 2015 in room 12 3 on the 1st floor."]
+
+
+def test_of_the_clipboard_only_what_was_copied_is_read() -> None:
+    head = "Version:1.0\r\nStartHTML:000000097\r\nEndHTML:000000170\r\nStartFragment:000000133\r\n"
+    whole = "<html><body>before<!--StartFragment--><p>This</p><!--EndFragment-->after</body></html>"
+    assert texts(f"{head}EndFragment:000000134\r\n{whole}") == ["This"]
+
+
+def test_a_page_that_is_a_picture_says_so() -> None:
+    with pytest.raises(Refused) as refusal:
+        read(b"<html><body><img src='ua.jpg' alt=''></body></html>")
+    assert refusal.value.reason is Reason.SCANNED
+
+
+def test_comments_that_word_keeps_in_a_page_are_left_out() -> None:
+    assert page(
+        "<p>Kept<del>gone</del><a class=msocomanchor href='#c'>[A1]</a></p>"
+        "<div style='mso-element:comment-list'><p class=MsoCommentText>Ask her</p></div>"
+        f"<p>{PROSE}</p>"
+    ) == ["Kept", "", PROSE]

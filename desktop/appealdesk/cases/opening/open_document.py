@@ -59,12 +59,12 @@ def rows_of_open_document(data: bytes) -> list[Row]:
         heads, feet = _heads(data, data)
         return with_heads(story.rows(), heads, feet)
     archive = Archive(data)
+    if b"manifest:encryption-data" in (archive.read("META-INF/manifest.xml") or b""):
+        raise Refused(Reason.LOCKED)
     styles = archive.read("styles.xml")
     text = archive.read("content.xml")
     if text is None:
         raise Refused(Reason.DAMAGED)
-    if b"manifest:encryption-data" in (archive.read("META-INF/manifest.xml") or b""):
-        raise Refused(Reason.LOCKED)
     if styles is not None:
         story.read_styles(styles)
     story.read(text)

@@ -32,7 +32,7 @@ _WORDS = (
     "cookies?|consent|onetrust|gdpr|ccpa|skip|skiplink|breadcrumbs?|share|sharing|sharedaddy"
     "|addtoany|addthis|screen-?reader(?:-text)?|sr-only|visually-?hidden|pagination|navbar"
     "|navigation|nav|menu|newsletter|subscribe|site-?footer|page-?footer|footer|colophon"
-    "|noprint|no-print"
+    "|noprint|no-print|msocomanchor"
 )
 _AROUND: Final = re.compile(rf"(?:^|[\s_-])(?:{_WORDS})(?:$|[\s_-])", re.IGNORECASE)
 _ASIDE: Final = re.compile(
@@ -40,7 +40,7 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _HIDING: Final = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)"
+    r"display\s*:\s*none|mso-element\s*:\s*comment-list|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)"
     r"|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)",
     re.IGNORECASE,
 )
@@ -163,7 +163,7 @@ def style_rules(source: str) -> list[tuple[str, str]]:
 
 
 def _rules(styles: str) -> list[tuple[str, str]]:
-    plain = re.sub(r"/\*.*?\*/", "", styles, flags=re.DOTALL)
+    plain = re.sub(r"/\*.*?\*/|<!--|-->", "", styles, flags=re.DOTALL)
     kept: list[str] = []
     depth = 0
     skipping = 0  # the depth at which an @-block began

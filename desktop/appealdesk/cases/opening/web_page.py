@@ -57,6 +57,7 @@ _LIST_KINDS: Final = (
     ("lowerRoman", "i", "lower-roman"),
     ("upperRoman", "I", "upper-roman"),
 )
+_FRAGMENT: Final = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL)
 # MHonArc, which kept the mailing lists of the 1990s, says where subject and message stand.
 _KEPT_MESSAGE: Final = re.compile(
     r"<!--X-Subject:(.*?)-->.*<!--X-Body-of-Message-->(.*)<!--X-Body-of-Message-End-->", re.DOTALL
@@ -74,12 +75,22 @@ def rows_of_page(source: str) -> list[Row]:
     kept = _KEPT_MESSAGE.search(source)
     if kept is not None:
         source = f"<h1>{kept.group(1)}</h1>{kept.group(2)}"
-    root = _tree(without_clipboard_head(source))
+    root = _tree(_copied(source))
     if root is None:
         raise Refused(Reason.NO_TEXT)
     if _is_pdf2htmlex(source):
         return rows_of_converted(root)
-    return _Page(root, Surroundings(root, source), Margins(source)).rows()
+    rows = _Page(root, Surroundings(root, source), Margins(source)).rows()
+    if not rows and next(root.iter("img"), None) is not None:
+        raise Refused(Reason.SCANNED)
+    return rows
+
+
+def _copied(source: str) -> str:
+    """Return what was copied, of markup from Windows' clipboard (CF_HTML); any other as it is."""
+    page = without_clipboard_head(source)
+    fragment = _FRAGMENT.search(page) if page != source else None
+    return fragment.group(1) if fragment else page
 
 
 def _is_pdf2htmlex(source: str) -> bool:
