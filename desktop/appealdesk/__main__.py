@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 # Words that begin a command line; anything else is a document to open in the window.
@@ -14,6 +15,7 @@ def main() -> int:
     if arguments == ["--read-child"]:
         return _read_child()
     if arguments and arguments[0] in COMMANDS:
+        gc.set_threshold(50_000, 20, 100)  # most of what a command makes it keeps to its end
         from appealdesk import cli  # noqa: PLC0415
 
         return cli.run(arguments)

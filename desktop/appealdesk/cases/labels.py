@@ -30,6 +30,7 @@ def languages() -> tuple[str, ...]:
     return tuple(_files())
 
 
+@cache
 def lines(kind: str, language: str = "") -> tuple[str, ...]:
     """Return the phrases of one kind, of one language or of all."""
     chosen = [_files()[language]] if language else _files().values()

@@ -65,7 +65,8 @@ class Phrases:
             if parts:
                 self._bucket(parts[0]).append((parts, line))
         for found in self._by_first.values():
-            found.sort(key=lambda entry: -len(entry[0]))
+            if len(found) > 1:
+                found.sort(key=lambda entry: -len(entry[0]))
 
     def _bucket(self, first: str) -> list[_Pattern]:
         """Return the list that the phrases with this first word belong in."""

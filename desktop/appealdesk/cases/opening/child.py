@@ -7,6 +7,7 @@ It knows neither the name nor the place of a document.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from typing import BinaryIO
@@ -23,6 +24,7 @@ from appealdesk.cases.opening.rows import Row, within_limits
 
 def child_main() -> int:
     """Answer documents until standard input ends. Returns the exit status."""
+    gc.set_threshold(50_000, 20, 100)  # while it starts there is nothing to collect
     source, answers = _streams()
     confine()
     while True:
