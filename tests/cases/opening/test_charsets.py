@@ -132,6 +132,12 @@ def test_a_surrogate_written_into_utf_8_stays_to_be_shown() -> None:
     assert decoded(data) == RUSSIAN + "\ud800"
 
 
+def test_english_with_a_few_nulls_in_it_is_no_chinese() -> None:
+    assert decoded(b"Dear Minister\r\n\x1a\x00") == "Dear Minister\r\n\x1a\x00"
+    assert decoded(b"Dear\x00Minister") == "Dear\x00Minister"
+    assert decoded("Dear Minister".encode("utf-16-be")) == "Dear Minister"
+
+
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(Refused) as refusal:
         decoded(bytes(range(256)) * 40)

@@ -24,6 +24,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE: Final = 256 * 1024
+_ENGLISH: Final = bytes([0, *b"\t\n\r\x1a", *range(0x20, 0x7F)])
 _WEIGHTS: Final = (3.0, 2.0, 1.0)
 _USUAL_SYMBOLS: Final = frozenset("“”„‚‘’–—…«»¿¡°§€£©®•ªº ‹›№·´")
 _INSIDE_WORDS: Final = frozenset("’‘–—·´\u00ad\u200c\u200d…'/-")
@@ -101,6 +102,8 @@ def _wide(data: bytes) -> str | None:
     sample = data[:8192]
     nulls = sample.count(0)
     if nulls * 50 < len(sample):
+        return None
+    if nulls * 4 < len(sample) and not sample.strip(_ENGLISH):  # English with a few nulls in it
         return None
     for codec, high in (("utf-16-le", 1), ("utf-16-be", 0)):
         at_high = sample[high::2].count(0)

@@ -30,6 +30,11 @@ _REFUSED_STARTS: Final = (
     (b"II*\x00", Reason.IMAGE),
     (b"MM\x00*", Reason.IMAGE),
     (b"8BPS", Reason.IMAGE),
+    (b"\x00\x00\x00\x0cjP  ", Reason.IMAGE),  # JPEG 2000
+    (b"\xff\x4f\xff\x51", Reason.IMAGE),
+    (b"\xffWPC", Reason.OLD_WORD),  # WordPerfect
+    (b"\xdb\xa5", Reason.OLD_WORD),  # Word 2
+    (b"\x31\xbe\x00\x00", Reason.OLD_WORD),  # Word for DOS, Write
     (b"AT&TFORM", Reason.IMAGE),  # DjVu: pages as pictures
     (b"\x1f\x8b", Reason.ARCHIVE),
     (b"BZh", Reason.ARCHIVE),
@@ -46,6 +51,9 @@ _REFUSED_STARTS: Final = (
     (b"%!PS", Reason.OTHER_OFFICE),
     (b"\x78\x9f\x3e\x22", Reason.WINMAIL),
 )
+_RICH_TEXT: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}\{\\rtf")
+_SHORTCUT: Final = re.compile(r"\[InternetShortcut\]\s|(?s:<\?xml.{1,400}?<key>URL</key>)")
+_WORD_XML: Final = re.compile(r"""progid=["']Word\.Document|<pkg:package\s|<w:wordDocument\s""")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAM_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _OLE_STREAM_MESSAGE: Final = "__substg1.0_".encode("utf-16-le")
@@ -88,11 +96,13 @@ def told_by_bytes(data: bytes) -> Format | None:
     for start, reason in _REFUSED_STARTS:
         if data.startswith(start):
             raise Refused(reason)
+    if data[:2] == b"BM" and data[6:10] == bytes(4):  # a bitmap: two reserved words, empty
+        raise Refused(Reason.IMAGE)
     if data[:4] == b"RIFF" or data[4:8] == b"ftyp":
         raise Refused(Reason.IMAGE if data[8:12] in {b"WEBP", b"heic", b"avif"} else Reason.BINARY)
     if data.startswith(_OLE):
         raise Refused(_old_office(data))
-    if data[:5] == b"{\\rtf":
+    if _RICH_TEXT.match(data):
         return Format.RTF
     if b"%PDF-" in data[:1024] and data.lstrip()[:1] != b"<":
         return Format.PDF
@@ -102,10 +112,17 @@ def told_by_bytes(data: bytes) -> Format | None:
 
 
 def told_by_text(text: str) -> Format:
-    """Return the format of a document that is text: web page, web form, case file or plain."""
+    """Return the format of a document that is text: web page, web form, case file or plain.
+
+    Raises Refused for what is written as text and is none.
+    """
     start = without_clipboard_head(text.lstrip("\ufeff \t\r\n"))
     if "urn:oasis:names:tc:opendocument:xmlns:office" in start[:4096]:
         return Format.ODT
+    if _SHORTCUT.match(start[:1024]):
+        raise Refused(Reason.LINK)
+    if start[:1] == "<":
+        _refuse_other_markup(start[:2048])
     if _HTML_START.match(start[:20_000]):
         return Format.HTML
     if start[:1] == "<" and len(_HTML_TAG.findall(text[:20_000])) >= 2:
@@ -113,6 +130,13 @@ def told_by_text(text: str) -> Format:
     if start[:1] in {"{", "["} and text.rstrip()[-1:] in {"}", "]"}:
         return Format.WEB_FORM
     return Format.CASE_FILE if _looks_like_case_file(text) else Format.TEXT
+
+
+def _refuse_other_markup(start: str) -> None:
+    if _WORD_XML.search(start):
+        raise Refused(Reason.OLD_WORD)
+    if re.match(r"(?:<\?xml[^>]*>|<!--[^>]*-->|<!DOCTYPE svg[^>]*>|\s)*<svg\s", start):
+        raise Refused(Reason.IMAGE)
 
 
 def without_clipboard_head(text: str) -> str:
@@ -132,6 +156,8 @@ def _zipped(data: bytes) -> Format:
         return Format.DOCX
     if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
         return Format.ODT
+    if b"Index/Document.iwa" in data or b"index.xml.gz" in data[-4096:]:
+        raise Refused(Reason.PAGES)
     office = (b"mimetypeapplication/", b"xl/workbook", b"ppt/presentation")
     if any(sign in data for sign in office):
         raise Refused(Reason.OTHER_OFFICE)

@@ -19,7 +19,7 @@ def read(data: bytes) -> tuple[Format, Iterable[Row]]:
     text = ""
     form = told_by_bytes(data)
     if form is None:
-        text = decoded(data)
+        text = decoded(data).rstrip("\x00\x1a")  # what DOS put behind a text
         form = told_by_text(text)
     if form in _READERS:
         return form, folded(_READERS[form](data))

@@ -29,6 +29,8 @@ class Reason(StrEnum):
     OUTLOOK = "Outlook"
     WINMAIL = "winmail.dat"
     ATTACHED = "attached"
+    PAGES = "Pages"
+    LINK = "link"
     LOCKED = "locked"
     ARCHIVE = "archive"
     OTHER_OFFICE = "other office"

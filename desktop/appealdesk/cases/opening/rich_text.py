@@ -169,7 +169,8 @@ class _Reader:
     def rows(self) -> list[Row]:
         for word, value, text in self._tokens():
             if word is None:
-                self._raw(text)
+                if self._groups:  # what stands before or behind the document is no part of it
+                    self._raw(text)
             elif word == b"{":
                 self._open()
             elif word == b"}":

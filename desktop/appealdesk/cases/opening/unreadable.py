@@ -68,12 +68,20 @@ def _of_the_kind() -> dict[Reason, tuple[str, str]]:
             ocr,
         ),
         Reason.OLD_WORD: (
-            _("This is a document of an old Word (.doc) or another old Office program."),
+            _("This is a document of an old Word (.doc) or of another writing program."),
             _("Open it in Word or LibreOffice, save it as .docx, and open that."),
         ),
         Reason.OUTLOOK: (
             _("This is a message in Outlook's own format (.msg)."),
             _("Open it in Outlook, and save it as text or HTML, or copy its text here."),
+        ),
+        Reason.PAGES: (
+            _("This is a document of Apple's Pages."),
+            _("Open it in Pages, export it as Word or PDF, and open that."),
+        ),
+        Reason.LINK: (
+            _("This is only a link to a page, not the page."),
+            _("Open the link in a browser, and save the page or copy its text here."),
         ),
         Reason.WINMAIL: (
             _("This is a package that Outlook made of a message (winmail.dat)."),
