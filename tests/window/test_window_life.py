@@ -308,6 +308,25 @@ class TestPrinting:
         assert seen == [3]
         assert asked == [True]
 
+    def test_the_window_of_the_envelope_is_shown_on_a_sheet_and_printed(
+        self, volunteer: Volunteer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        # The answer of a person stands in for the modal dialogs; the sheet is printed for real.
+        seen: list[int] = []
+        monkeypatch.setattr(PrintPreview, "exec", lambda dialog: seen.append(dialog.width()) or 1)
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "sheet.pdf"))
+        monkeypatch.setattr(Printing, "_chosen_printer", lambda _self: printer)
+        window = volunteer.window
+        assert not window.actions_.hold_window.isEnabled(), "plain A4 has no window"
+        window.desk.layout_choice.chosen.emit("din-5008-b")
+        window.actions_.hold_window.trigger()
+        volunteer.wait()
+        assert seen
+        assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+        assert "sent to the printer" in window.notice.words()
+
     def test_a_printer_that_does_not_answer_is_told(
         self, volunteer: Volunteer, monkeypatch: pytest.MonkeyPatch
     ) -> None:

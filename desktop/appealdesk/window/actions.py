@@ -75,6 +75,11 @@ def _letter_rows() -> tuple[_Row, ...]:
         _Row("write_specially", _("Write something &special for this one")),
         _Row("share_again", _("&Share the common text again")),
         _Row("around", _("&Enclosures and reference…")),
+        _Row(
+            "hold_window",
+            _("&Hold against your envelope…"),
+            tip=_("A sheet to print that shows where the window must be"),
+        ),
         _Row("copy_text", _("Copy the &whole letter")),
     )
 
@@ -160,6 +165,7 @@ class Actions(QObject):
     write_specially: QAction
     share_again: QAction
     around: QAction
+    hold_window: QAction
     copy_text: QAction
     show_write: QAction
     show_page: QAction

@@ -18,6 +18,7 @@ from appealdesk.window.asking import Asking
 from appealdesk.window.brief import Brief
 from appealdesk.window.date_chooser import choose_date
 from appealdesk.window.desk_view import Desk
+from appealdesk.window.letter_shown import screen_language
 from appealdesk.window.links import domain
 from appealdesk.window.notice import Notice
 from appealdesk.window.work_shown import WorkShown, copy_to_clipboard
@@ -215,6 +216,14 @@ class Edits(QObject):
             bench, work = self._now()
             bench.change(_("enclosures and reference"), works.set_around(work, *around))
 
+    def hold_window(self) -> None:
+        """Show the sheet to hold against an envelope with a window."""
+        from appealdesk.window.printing import Printing  # noqa: PLC0415
+
+        bench, work = self._now()
+        sheet = Printing(self._desk.window(), bench, self._notice)
+        sheet.hold_against_envelope(work.draft.layout, screen_language(), self._shown.today())
+
     def set_identity(self, identity: str) -> None:
         """Choose how much of the sender the letters show."""
         bench, work = self._now()
@@ -334,6 +343,7 @@ class Edits(QObject):
             (self._actions.write_specially, self.write_specially),
             (self._actions.share_again, self.share_again),
             (self._actions.around, self.set_around),
+            (self._actions.hold_window, self.hold_window),
             (self._actions.copy_text, self.copy_text),
             (self._actions.sender_details, self.edit_sender),
             (self._actions.case_details, self.correct_case),

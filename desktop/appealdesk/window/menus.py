@@ -27,7 +27,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
         "check next_field insert - bold italic as_list as_quotation - next_letter previous_letter -",
     )
     _fill(letter, actions, "add_recipient add_embassy correct_recipient remove_recipient -")
-    _fill(letter, actions, "write_specially share_again around copy_text")
+    _fill(letter, actions, "write_specially share_again - around hold_window - copy_text")
     view = _menu(bar, "view_menu", _("&View"))
     _fill(view, actions, "show_write show_page show_both - show_cases next_room previous_room -")
     _fill(view, actions, "zoom_in zoom_out zoom_fit -")

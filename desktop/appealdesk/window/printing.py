@@ -16,6 +16,7 @@ from appealdesk.window.notice import Notice
 from appealdesk.workbench import Pages, Workbench
 
 MOST_SHARP = 600.0  # dots per inch: more cannot be seen in 10-point text
+SHARP = 300.0  # for what is measured, not read
 
 
 class Printing(QObject):
@@ -25,7 +26,7 @@ class Printing(QObject):
         super().__init__(parent)
         self._window, self._bench, self._notice = parent, bench, notice
         self._pages: list[bytes] = []
-        self._letters = 0
+        self._sent = ""  # what to say when it is on the printer
 
     def ask(self, numbers: Sequence[int], on: dt.date) -> None:
         """Ask for the printer, then print these letters."""
@@ -37,6 +38,17 @@ class Printing(QObject):
         """Show the pages as they will be printed; from there they can be."""
         self._gather(list(numbers), on, MOST_SHARP, self._show)
 
+    def hold_against_envelope(self, layout: str, language: str, on: dt.date) -> None:
+        """Show the sheet that has the window of a layout's envelope; from there it is printed."""
+
+        def came(pages: tuple[bytes, ...]) -> None:
+            self._pages, self._sent = list(pages), _("The sheet was sent to the printer.")
+            self._show()
+
+        self._bench.exits.window_sheet(
+            layout, language, on, came, self._failed, pixels_per_inch=SHARP
+        )
+
     def print_on(self, printer: QPrinter, numbers: Sequence[int], on: dt.date) -> None:
         """Have the letters set and print all pages when the last one is there."""
         sharp = min(MOST_SHARP, float(printer.resolution()))
@@ -47,23 +59,26 @@ class Printing(QObject):
     def _gather(
         self, waiting: list[int], on: dt.date, sharp: float, then: Callable[[], None]
     ) -> None:
-        self._letters = len(waiting)
+        count = len(waiting)
+        self._sent = ngettext(
+            "{count} letter sent to the printer", "{count} letters sent to the printer", count
+        ).format(count=count)
 
         def next_letter() -> None:
             if not waiting:
                 then()
                 return
-            self._bench.exits.pages_to_print(waiting.pop(0), on, sharp, came, failed)
+            self._bench.exits.pages_to_print(waiting.pop(0), on, sharp, came, self._failed)
 
         def came(pages: Pages) -> None:
             self._pages += pages.images
             next_letter()
 
-        def failed(trouble: Trouble) -> None:
-            self._notice.tell(str(trouble), trouble=True)
-            self.deleteLater()
-
         next_letter()
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._notice.tell(str(trouble), trouble=True)
+        self.deleteLater()
 
     def _chosen_printer(self) -> QPrinter | None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -85,12 +100,7 @@ class Printing(QObject):
 
     def _print(self, printer: QPrinter) -> None:
         if paint_pages(printer, (QImage.fromData(png) for png in self._pages)):
-            words = ngettext(
-                "{count} letter sent to the printer",
-                "{count} letters sent to the printer",
-                self._letters,
-            )
-            self._notice.tell(words.format(count=self._letters))
+            self._notice.tell(self._sent)
         else:
             self._notice.tell(
                 _("The printer does not answer. The letters can be saved as PDF instead."),

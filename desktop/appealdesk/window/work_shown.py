@@ -190,6 +190,8 @@ class WorkShown(QObject):
         several = work is not None and len(shown.written_to(work.case)) > 1
         actions.write_specially.setEnabled(bool(self.number) and not own and several)
         actions.share_again.setEnabled(own)
+        windowed = work is not None and shown.layout_of(work.draft.layout).windowed
+        actions.hold_window.setEnabled(bool(self.number) and windowed)
         ticked = len(works.ticked(work)) if work is not None and self.number else 0
         actions.check.setEnabled(work is not None and bool(works.open_doubts(work)))
         for name in ("save_letters", "save_together", "save_text", "preview", "print_letters"):

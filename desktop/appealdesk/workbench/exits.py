@@ -69,6 +69,21 @@ class Exits:
             newest="proof",
         )
 
+    def window_sheet(
+        self,
+        layout: str,
+        language: str,
+        on: dt.date,
+        done: Callable[[tuple[bytes, ...]], None],
+        failed: Callable[[Trouble], None],
+        *,
+        pixels_per_inch: float,
+    ) -> None:
+        """Make the sheet to hold against an envelope; `language` is that of the screen."""
+        self._export(
+            lambda: sending.window_sheet(layout, language, on, pixels_per_inch), done, failed
+        )
+
     # to send
 
     def pages_to_print(

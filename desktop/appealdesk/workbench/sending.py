@@ -59,6 +59,13 @@ def proof(
     return Proof(letter=one, preview=paper.preview(one, on, pixels_per_inch, only))
 
 
+def window_sheet(
+    layout: str, language: str, on: dt.date, pixels_per_inch: float
+) -> tuple[bytes, ...]:
+    """Return the sheet to hold against an envelope with a window, as PNG. Raises paper.NoWindow."""
+    return paper.sheet_images(paper.window_sheet(layout, language), on, pixels_per_inch)
+
+
 def finished_pages(one: Letter, on: dt.date, pixels_per_inch: float) -> Pages:
     """Return the pages of a letter that leaves. Raises export.Unfinished as well."""
     export.must_be_finished(one)
