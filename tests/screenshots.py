@@ -202,8 +202,17 @@ class _Camera:
         }
         for name, make in made.items():
             self.dialog(name, make())
+        self.window_sheet(window)
         self.doubts(window)
         self.questions(window)
+
+    def window_sheet(self, window: MainWindow) -> None:
+        """The sheet to hold against an envelope with a window."""
+        from appealdesk.window.dialogs.print_preview import PrintPreview
+        from appealdesk.workbench import sending
+
+        sheet = sending.window_sheet("din-5008-b", "en", ON, 300)
+        self.dialog("hold-window", PrintPreview(window, sheet))
 
     def doubts(self, window: MainWindow) -> None:
         """The doubts of an invented case beside its document."""
