@@ -238,6 +238,7 @@ def test_the_address_stands_on_the_side_of_the_window_and_the_sender_on_the_othe
     middle = sheet.width() // 2
     assert (sheet.address_block.geometry().center().x() > middle) is at_right
     assert (sheet.sender_block.geometry().center().x() > middle) is not at_right
+    assert sheet.address_at_right is at_right
     assert sheet.rect().contains(sheet.address_block.geometry())
 
 

@@ -74,6 +74,12 @@ class TestClicks:
         click(volunteer, second, share=0.99)
         assert body.chosen()[0] == body.text().rindex("else")
 
+    def test_blank_lines_before_the_text_do_not_count(self, volunteer: Volunteer) -> None:
+        beside(volunteer, "\n\nFirst words.\n\nThe last.")
+        click(volunteer, place(volunteer, Part.BODY, 1))
+        body = volunteer.window.desk.sheet.body
+        assert body.text()[body.chosen()[0] :] == "The last."
+
     @pytest.mark.parametrize("layout", ["a4", "din-5008-b", "nf-z-11-001"])
     def test_the_head_asks_what_the_sheet_asks(self, volunteer: Volunteer, layout: str) -> None:
         volunteer.window.desk.layout_choice.chosen.emit(layout)

@@ -313,7 +313,12 @@ class TestPrinting:
     ) -> None:
         # The answer of a person stands in for the modal dialogs; the sheet is printed for real.
         seen: list[int] = []
-        monkeypatch.setattr(PrintPreview, "exec", lambda dialog: seen.append(dialog.width()) or 1)
+
+        def looked_at(dialog: PrintPreview) -> int:
+            seen.append(len(dialog._pages))
+            return 1
+
+        monkeypatch.setattr(PrintPreview, "exec", looked_at)
         printer = QPrinter()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "sheet.pdf"))
@@ -323,7 +328,7 @@ class TestPrinting:
         window.desk.layout_choice.chosen.emit("din-5008-b")
         window.actions_.hold_window.trigger()
         volunteer.wait()
-        assert seen
+        assert seen == [1]
         assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
         assert "sent to the printer" in window.notice.words()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from appealdesk.errors import Trouble
 from appealdesk.paper import Cut, Layout, Part, Place
@@ -13,6 +13,7 @@ from appealdesk.translation import _
 from appealdesk.window import letter_shown as shown
 from appealdesk.window.actions import Actions
 from appealdesk.window.desk_view import Desk
+from appealdesk.window.later import later
 from appealdesk.window.page_places import offset_at, place_at, place_of
 from appealdesk.window.paper_text import PaperText
 from appealdesk.window.status_line import StatusLine
@@ -44,8 +45,8 @@ class PageShown(QObject):
         self._places: tuple[Place, ...] = ()
         self._size = 11.0
         self._cut: Cut | None = None
-        self._refit = _timer(self, REFIT, self.fit)
-        self._follow = _timer(self, FOLLOW, self._show_cursor)
+        self._refit = later(self, REFIT, self.fit)
+        self._follow = later(self, FOLLOW, self._show_cursor)
         desk.shape_changed.connect(self._reshaped)
         desk.pages.wanted.connect(self.fit)
         desk.pages.pointed.connect(self._pointed)
@@ -100,7 +101,8 @@ class PageShown(QObject):
             return False
         if self._actions.show_page.isChecked():
             self._actions.show_write.trigger()
-        self._write_at(self._desk.sheet.body, self._cut.start, self._cut.end)
+        body = self._desk.sheet.body
+        self._write_at(body, _lead(body) + self._cut.start, _lead(body) + self._cut.end)
         return True
 
     # inside
@@ -127,7 +129,8 @@ class PageShown(QObject):
         """Scroll the page to the line being written."""
         writing = next((one for one in self._parts() if one[1].hasFocus()), None)
         if writing is not None and self._actions.show_both.isChecked():
-            place = place_of(self._places, writing[0], writing[1].chosen()[0])
+            part, text = writing
+            place = place_of(self._places, part, text.chosen()[0] - _lead(text))
             if place is not None:
                 self._desk.pages.show_place(place)
 
@@ -143,9 +146,8 @@ class PageShown(QObject):
             return
         if self._actions.show_page.isChecked():
             self._actions.show_write.trigger()
-        at = place.start + offset_at(
-            place, part.text()[place.start : place.end], self._size, left, top
-        )
+        start, end = _lead(part) + place.start, _lead(part) + place.end
+        at = start + offset_at(place, part.text()[start:end], self._size, left, top)
         self._write_at(part, at, at)
 
     def _pointed_at_head(self, page: int, left: float, top: float) -> None:
@@ -153,7 +155,7 @@ class PageShown(QObject):
         if page != 1 or first is None or top > first.top:
             return
         at_right = left > self._layout.width / 2
-        if at_right == self._layout.at_right:
+        if at_right == self._desk.sheet.address_at_right:
             self.address_clicked.emit()
         elif top > first.top - _DATE_MM:
             self.date_clicked.emit()
@@ -175,12 +177,9 @@ class PageShown(QObject):
         self._desk.show_cursor(part)
 
 
+def _lead(part: PaperText) -> int:
+    """Return how many blanks stand before the words on the sheet: a letter leaves them out."""
+    return len(part.text()) - len(part.text().lstrip())
+
+
 _DATE_MM = 16.0  # the line with the date stands at most so far above the subject, letter.typ
-
-
-def _timer(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(call)
-    return timer

@@ -162,6 +162,11 @@ class Sheet(QWidget):
         self.salutation_hint.setFont(hint)
         self._set_room(shape)
 
+    @property
+    def address_at_right(self) -> bool:
+        """Whether the address stands on the right-hand side."""
+        return self._far != (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+
     def forget_shape(self) -> None:
         """Set everything anew the next time a shape is given."""
         self._shape = None

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from appealdesk import letters
@@ -16,6 +16,7 @@ from appealdesk.window import letter_shown as shown
 from appealdesk.window.actions import Actions
 from appealdesk.window.brief import Brief
 from appealdesk.window.desk_view import Desk
+from appealdesk.window.later import later
 from appealdesk.window.page_shown import PageShown
 from appealdesk.window.sheet import Shown
 from appealdesk.window.status_line import StatusLine
@@ -46,7 +47,7 @@ class WorkShown(QObject):
         self._work: Work | None = None
         self.number = 0
         self.today: Callable[[], dt.date] = lambda: dt.datetime.now().astimezone().date()
-        self._recount = _timer(self, RECOUNT, self._count)
+        self._recount = later(self, RECOUNT, self._count)
         # Looked up each time: tests put another day in.
         self.page = PageShown(desk, status, actions, lambda: self.today())  # noqa: PLW0108
 
@@ -241,11 +242,3 @@ def only_texts_differ(before: Work, after: Work) -> bool:
 def copy_to_clipboard(letter: Letter) -> None:
     """Put a whole letter on the clipboard as text."""
     QApplication.clipboard().setText(letters.plain_text(letter))
-
-
-def _timer(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(call)
-    return timer
