@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from appealdesk.cases import Case, Document, Line, as_record, read
 
 ZAMBIA = """
@@ -109,3 +112,21 @@ def test_one_object_holds_all_cases_of_a_document() -> None:
     assert record["country"] == "ZM"
     assert [one["country"] for one in record["further_cases"]] == ["NP"]
     assert "further_cases" not in as_record("cases.txt", found[0])
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [ZAMBIA, NEPAL, "ZAMBIA", "NEPAL", "Case 1: A", "Case 2: B", "UA 1/12", "\n\n"]
+        )
+    )
+)
+def test_however_the_parts_are_put_together_no_recipient_is_lost_or_doubled(
+    parts: list[str],
+) -> None:
+    found = cases_of("\n".join(parts))
+    names = [one.name for case in found for one in case.recipients if one.address]
+    assert len(found) >= 1
+    assert names.count("Chanda Mulwila") <= parts.count(ZAMBIA)
+    assert names.count("General Prakash Jung Kunwar") <= parts.count(NEPAL)

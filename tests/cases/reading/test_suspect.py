@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from appealdesk.cases import Case, Document, Doubtful, Line, Recipient, describe, read
 
@@ -98,3 +100,20 @@ def test_two_addresses_read_across_are_a_doubt() -> None:
 def test_two_countries_in_one_address_are_a_doubt() -> None:
     _, minister = read_with("Lusaka\nZambia", "Lusaka\nMalawi\nZambia")
     assert Doubtful.INTERLEAVED in of(minister, "address")
+
+
+def test_a_line_with_two_postcodes_may_be_two_addresses() -> None:
+    _, minister = read_with(
+        "12 Kaunda Road\nLusaka", "12 Kaunda Road 10101 15 Freedom Way 50100 Ndola"
+    )
+    assert Doubtful.INTERLEAVED in of(minister, "address")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=60), max_size=12))
+def test_no_text_in_an_address_makes_reading_raise(odd: list[str]) -> None:
+    text = BLOCK.replace("12 Kaunda Road", "\n".join(odd))
+    lines = tuple(Line(number=n, text=t) for n, t in enumerate(text.split("\n"), 1))
+    for case in read(Document(name="case.txt", format="text", lines=lines)):
+        for doubt in (*case.doubts, *(one for entry in case.recipients for one in entry.doubts)):
+            assert describe(doubt)

@@ -25,6 +25,7 @@ _NO_WORD = re.compile(
 )  # addresses of the net: "?" and "_" are at home there
 _COLUMNS = re.compile(r"[^\s:：](?: {3,}|\t+ *)(?=[^\W\d_])")
 _PUNYCODE = re.compile(r"(?<![a-z0-9-])xn--[a-z0-9-]+", re.IGNORECASE)
+_POSTCODE = re.compile(r"(?<![\w-])(?<!box )(?<!aéreo )\d{5,6}(?![\w-])", re.IGNORECASE)
 _TEXTS = ("name", "role", "address", "salutation", "notices")
 _CONTACTS = ("email", "fax", "phone", "social")
 _LOOKALIKES = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}
@@ -153,8 +154,9 @@ def _columns(entry: Recipient, lines: dict[int, str]) -> Iterator[Doubt]:
             source=source,
             quote=" ".join(across[0].split())[:120],
         )
-    ends = [line for line in entry.address if _is_country(line)]
-    if len(ends) > 1:
+    double = [line for line in entry.address if len(_POSTCODE.findall(line)) > 1]
+    ends = double or [line for line in entry.address if _is_country(line)]
+    if double or len(ends) > 1:
         yield Doubt(
             field="address",
             problem=Doubtful.INTERLEAVED,
