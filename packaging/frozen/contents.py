@@ -63,7 +63,7 @@ FILES_LEFT_OUT: Final = {
     r"(opengl32sw|d3dcompiler)": "3D drawing; a window of text has none",
     r"translations/(?!qtbase_)": "words of Qt's tools",
     r"PIL/_(avif|webp|imagingft|imagingcms|imagingtk)": "signatures are PNG or JPEG",
-    r"pillow\.libs/lib(avif|webp|sharpyuv|freetype|harfbuzz|lcms|brotli|png)": "the same",
+    r"(^|/)lib(avif|webp|sharpyuv|freetype|harfbuzz|lcms2|brotli|png)\w*-\w+\.so": "the same",
     r"\.(pyi|pxd|pxi|pyx|h|c)$": "for developers",
     r"py\.typed$": "for developers",
     r"dist-info/(?!METADATA$|licenses/|LICENSE)": "how it was installed; its papers stay",

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+C_LIBRARY = "libc6"
 USES = ("window", "packaged")  # of apt-packages.txt
 # A desktop with GTK gets its file chooser and colours through this; without GTK, Qt passes it over.
 OPTIONAL = re.compile(r"libqgtk3")
 _LIBC = re.compile(r"GLIBC_([0-9.]+)")
-_C_LIBRARY = {"libc6", "libc6-i386"}
 
 
 def depends(folder: Path) -> list[str]:
@@ -23,19 +22,25 @@ def depends(folder: Path) -> list[str]:
         key=lambda version: [int(part) for part in version.split(".")],
     )
     named = [" | ".join(names) for names in _named()]
-    return [f"libc6 (>= {newest})", *sorted(named)]
+    return [f"{C_LIBRARY} (>= {newest})", *sorted(named)]
 
 
 def check_needs(folder: Path) -> None:
     """Raise SystemExit if a library is needed that neither travels nor is in a package we name."""
     here = {path.name for path in folder.rglob("*.so*")}
-    named = {name for names in _named() for name in names} | _C_LIBRARY
-    missing = {
-        f"{library} ({path.name} needs it; it is in {_package(library) or 'no package here'})"
+    needed = {
+        library: path.name
         for path in _libraries(folder)
         if not OPTIONAL.search(path.name)
         for library in re.findall(r"NEEDED\s+(\S+)", _dump(path, "-p"))
-        if library not in here and _package(library) not in named
+        if library not in here
+    }
+    named = {name for names in _named() for name in names} | {C_LIBRARY}
+    packages = _packages(needed)
+    missing = {
+        f"{library} ({user} needs it; it is in {packages.get(library) or 'no package here'})"
+        for library, user in needed.items()
+        if packages.get(library) not in named
     }
     if missing:
         raise SystemExit("apt-packages.txt does not name:\n" + "\n".join(sorted(missing)))
@@ -64,18 +69,20 @@ def _dump(path: Path, what: str) -> str:
     return done.stdout
 
 
-@cache
-def _package(library: str) -> str:
-    """Return the Debian package that brings a library, "" if none is installed here."""
-    found = subprocess.run(["ldconfig", "-p"], check=True, capture_output=True, text=True).stdout
-    places = re.findall(rf"^\s{re.escape(library)} .*x86-64.* => (\S+)$", found, re.MULTILINE)
-    places += re.findall(rf"^\s{re.escape(library)} .* => (\S+)$", found, re.MULTILINE)
-    for place in places:
-        # /lib is a link to /usr/lib; packages name their files by either.
-        for name in (place, f"/usr{place}", place.removeprefix("/usr")):
-            done = subprocess.run(
-                ["dpkg-query", "--search", name], check=False, capture_output=True, text=True
-            )
-            if done.returncode == 0:
-                return done.stdout.partition(":")[0]
-    return ""
+def _packages(libraries: Iterable[str]) -> dict[str, str]:
+    """Return library -> the Debian package that brings it, for those that are installed here."""
+    known = subprocess.run(["ldconfig", "-p"], check=True, capture_output=True, text=True).stdout
+    places: dict[str, str] = {}
+    for library in libraries:
+        for place in re.findall(rf"^\s{re.escape(library)} .* => (\S+)$", known, re.MULTILINE):
+            # /lib is a link to /usr/lib; packages name their files by either.
+            bare = place.removeprefix("/usr")
+            places |= {bare: library, f"/usr{bare}": library}
+    done = subprocess.run(  # exit status 1: not every path is in a package
+        ["dpkg-query", "--search", *places], check=False, capture_output=True, text=True
+    )
+    found: dict[str, str] = {}
+    for line in done.stdout.splitlines():
+        package, _colon, place = line.partition(": ")
+        found.setdefault(places.get(place, ""), package.partition(":")[0])
+    return found

@@ -34,6 +34,7 @@ PERSON = "volunteer"
 PASSPHRASE = "four odd green words"  # noqa: S105  (of a library that is thrown away)
 LIBRARY = Path(".local/share/appealdesk/library.appealdesk")
 LETTERS = 3
+MAIN = "^Appeal Desk$"
 SCREENS = "tmp/.X11-unix"  # where programs find a screen, whatever their network
 TRACED = "%network,openat,open,creat,rename,renameat,renameat2,link,linkat,mkdir,mkdirat,execve"
 # What installing and removing anything leaves behind: apt's and dpkg's own notes, caches of others.
@@ -122,7 +123,8 @@ class Story:
                 *("unshare", "--net", "strace", "-f", "-o", str(trace), "-e", f"trace={TRACED}"),
                 *("chroot", f"--userspec={PERSON}", str(root.folder), "env", "-i", *inside),
                 *("appealdesk", *arguments),
-            ]
+            ],
+            start_new_session=True,
         )
 
     def window(self, title: str) -> None:
@@ -160,20 +162,25 @@ class Story:
     def stop(self) -> None:
         """End it if it runs still."""
         if self._process.poll() is None:
-            self._process.send_signal(signal.SIGTERM)
+            os.killpg(self._process.pid, signal.SIGKILL)  # strace would outlive it
             self._process.wait(timeout=60)
 
     def until(self, title: str, *keys: str) -> None:
-        """Press keys until such a window is there, as a person would who was too quick."""
+        """Press keys in the main window until such a window is there.
+
+        A program that is still loading may do nothing yet, or something else: that is left again.
+        """
 
         def there() -> bool:
+            self.window(MAIN)
             self.keys(*keys)
             with contextlib.suppress(NotSeen):
-                return awaited(lambda: self.sees(title), title, patience=3)
+                return awaited(lambda: self.sees(title), title, patience=5)
+            self.window(".")  # the newest
             self.keys("Escape")
             return False
 
-        awaited(there, title)
+        awaited(there, title, patience=90)
         self.window(title)
 
 
@@ -185,14 +192,14 @@ def play(root: Root, document: Path, trace: Path) -> list[Path]:
     with private_screen() as screen:
         story = Story(root, screen.display, trace, f"/home/{PERSON}/urgent action.txt")
         try:
-            story.window("^Appeal Desk$")
+            story.window(MAIN)
             story.until("^Choose a passphrase", "alt+e", "Up", "Return")
             story.type(PASSPHRASE)
             story.keys("Tab")
             story.type(PASSPHRASE)
             story.keys("Return")
             awaited((root.home / LIBRARY).exists, "the library")
-            story.window("^Appeal Desk$")
+            story.window(MAIN)
             story.keys("ctrl+j")
             story.type("I have driven a bus for eleven years.")
             story.until("^Your details", "ctrl+s")
@@ -215,7 +222,7 @@ def play(root: Root, document: Path, trace: Path) -> list[Path]:
                 story.keys("Return")  # the first may only take a suggestion
                 time.sleep(1)
             awaited(lambda: len(list(letters.glob("*.pdf"))) == LETTERS, "three letters")
-            story.window("^Appeal Desk$")
+            story.window(MAIN)
             story.keys("ctrl+q")
             expect(story.ended() == 0, "the program ended well")
         finally:
@@ -228,12 +235,12 @@ def opens_again(root: Root, trace: Path) -> None:
     with private_screen() as screen:
         story = Story(root, screen.display, trace)
         try:
-            story.window("^Appeal Desk$")
+            story.window(MAIN)
             story.until("^Your passphrase", "alt+e", "Up", "Return")
             story.type(PASSPHRASE)
             story.keys("Return")
             awaited(lambda: not story.sees("^Your passphrase"), "the library to open")
-            story.window("^Appeal Desk$")
+            story.window(MAIN)
             story.keys("ctrl+q")
             expect(story.ended() == 0, "the kept library opened with its passphrase")
         finally:
@@ -266,10 +273,11 @@ def expect(holds: bool, what: str) -> None:
         failed.append(what)
 
 
-def remove(root: Root, before: set[str]) -> None:
-    """Remove and purge the package; say what is left of it."""
+def remove(root: Root, package: Path, before: set[str]) -> None:
+    """Remove the package, put it back and purge it; say what is left of it each time."""
     kept = (root.home / LIBRARY).read_bytes()
     for how in ("remove", "purge"):
+        root.install(package)
         root.run("apt-get", how, "--yes", "appealdesk")
         left = sorted(
             name for name in root.files() if re.search("appeal-?desk", name, re.IGNORECASE)
@@ -302,7 +310,7 @@ def main(arguments: Sequence[str]) -> int:
             expect((root.home / LIBRARY).read_bytes() == kept, "the upgrade kept the library")
         opens_again(root, again)
         look_at(again)
-        remove(root, before)
+        remove(root, asked.package, before)
     return 1 if failed else 0
 
 

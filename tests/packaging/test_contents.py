@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shutil
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -43,6 +45,7 @@ WHEEL = "/somewhere/site-packages/"
         "PySide6\\plugins\\platforms\\qwindows.dll",
         "lxml-6.1.3.dist-info/licenses/LICENSE.txt",
         "lxml-6.1.3.dist-info/METADATA",
+        "pillow.libs/libjpeg-6dc8d115.so.62.4.0",
         "appealdesk/resources/samples/1-bus-drivers.txt",
     ],
 )
@@ -62,6 +65,8 @@ def test_what_the_program_needs_travels(place: str) -> None:
         f"{QT}plugins/imageformats/libqtiff.so",
         f"{QT}translations/designer_de.qm",
         "PySide6/QtNetwork.abi3.so",
+        "pillow.libs/libavif-c6062d5f.so.16.4.2",
+        "libwebp-51b0b3f7.so.7.2.0",
         "lxml/etree.pyx",
         "lxml-6.1.3.dist-info/RECORD",
     ],
@@ -109,3 +114,15 @@ def test_dependencies_name_the_new_and_the_old_name_of_a_package() -> None:
     assert ["libglib2.0-0t64", "libglib2.0-0"] in named
     assert ["libxcb-cursor0"] in named
     assert not any("xvfb" in names for names in named)
+
+
+def test_a_library_whose_package_is_not_named_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not (shutil.which("objdump") and shutil.which("dpkg-query")):
+        pytest.skip("needs objdump and dpkg")
+    (tmp_path / "true").write_bytes(Path("/bin/true").read_bytes())
+    needs.check_needs(tmp_path)
+    monkeypatch.setattr(needs, "C_LIBRARY", "another")
+    with pytest.raises(SystemExit, match=r"libc\.so\.6 \(true needs it; it is in libc6\)"):
+        needs.check_needs(tmp_path)
