@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from appealdesk.letters import Letter
-from appealdesk.paper import fit, layouts, page_images, typeset, typeset_all
+from appealdesk.paper import fit, layouts, preview, typeset, typeset_all
 from tests.paper.samples import LETTER, ON, changed, place_of, text_by_pdfium
 
 LINE = "One short line."
@@ -74,14 +74,14 @@ def test_the_signature_never_stands_alone_on_a_page() -> None:
 
 def test_the_fit_is_the_same_after_a_picture_of_another_letter() -> None:
     expected = fit(LETTER, ON)
-    page_images(with_lines(60), ON, 40)
+    preview(with_lines(60), ON, 40)
     assert fit(LETTER, ON) == expected
-    page_images(LETTER, ON, 40)
+    preview(LETTER, ON, 40)
     assert fit(LETTER, ON) == expected
 
 
 def test_there_is_a_picture_of_every_page() -> None:
-    pictures = page_images(with_lines(60), ON, 50)
+    pictures = [page.png() for page in preview(with_lines(60), ON, 50).pictures]
     assert len(pictures) == 2
     for picture in pictures:
         assert picture.startswith(b"\x89PNG\r\n")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from appealdesk.letters import Letter
-from appealdesk.paper import GlyphMissing, fit, page_images, typeset
+from appealdesk.paper import GlyphMissing, fit, preview, typeset
 from appealdesk.paper.glyphs import complained_of, line_with, name_of
 from tests.paper.samples import LETTER, ON, changed, text_by_pdfium
 
@@ -24,7 +24,7 @@ def test_a_character_no_font_has_is_named_with_its_line() -> None:
     assert trouble.value.remedy
 
 
-@pytest.mark.parametrize("make", [lambda one: page_images(one, ON, 40), lambda one: fit(one, ON)])
+@pytest.mark.parametrize("make", [lambda one: preview(one, ON, 40), lambda one: fit(one, ON)])
 def test_a_picture_and_the_fit_never_hide_a_missing_character(make: object) -> None:
     letter = changed(address=("Office", f"Room {PRIVATE}"))
     assert callable(make)

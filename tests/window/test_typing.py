@@ -41,7 +41,6 @@ def _nothing_slow(volunteer: Volunteer, monkeypatch: pytest.MonkeyPatch) -> None
         (letters, "unfilled"),
         (works, "asks_made"),
         (paper, "preview"),
-        (paper, "page_images"),
         (paper, "typeset"),
     ):
         monkeypatch.setattr(module, name, Refusing(getattr(module, name)))

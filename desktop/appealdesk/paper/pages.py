@@ -79,11 +79,6 @@ def typeset_all(letters: Sequence[Letter], on: dt.date) -> bytes:
     return press.pdf(letters, on)
 
 
-def page_images(letter: Letter, on: dt.date, pixels_per_inch: float) -> tuple[bytes, ...]:
-    """Return each page of typeset() as a PNG. Raises as typeset() does."""
-    return tuple(page.png() for page in pictures(typeset(letter, on), pixels_per_inch))
-
-
 def preview(
     letter: Letter, on: dt.date, pixels_per_inch: float, only: Collection[int] | None = None
 ) -> Preview:
