@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from appealdesk.cases import labels
+from appealdesk.cases import countries, labels
 from appealdesk.cases.reading import contacts
 from appealdesk.cases.reading.blocks import unwrapped
 from appealdesk.cases.reading.dates import dates_in
@@ -174,17 +174,17 @@ def sentence(row: Row) -> bool:
         return False
     if "(" in row.text:
         row = make(_BRACKETED.sub(" ", row.text), row.line, bullet=row.bullet)
-    if len(row.words) > 2 * _LONG:
+    count, small = len(row.words), small_words(row.words, row.text)
+    ends = row.text.rstrip('"”»)').endswith((".", "!", "?", "…"))
+    if count > 2 * _LONG or (ends and count >= _FEW - 1 and small >= 2 and "," not in row.text):
         return True
-    ends = row.text.rstrip('"”»)').endswith((".", "!", "?", "…", ".”"))
-    if len(row.words) >= _FEW and small_words(row.words, row.text) >= 3 and not row.bullet:
+    if count >= _FEW and small >= 3 and not row.bullet:
         placed = labels.phrases("streets").first_in(row.words) and any(map(str.isdigit, row.text))
-        ended = row.text.rstrip().endswith((".", ":", "!", "?"))
         named = placed or office_kind(row.words, row.text)
-        return ended or not named or len(row.words) > _LONG
-    return (len(row.words) > _LONG and (ends or row.text.count(",") < 3)) or (
-        ends and len(row.words) > 8 and "," not in row.text
-    )
+        return ends or row.text.endswith(":") or not named or count > _LONG
+    if ends and count > 8 and "," not in row.text:
+        return True
+    return count > _LONG and (ends or row.text.count(",") < 3)
 
 
 def _flat_block(row: Row) -> bool:
@@ -200,5 +200,5 @@ def _flat_block(row: Row) -> bool:
         parts
         and parts.address
         and (parts.role or parts.name)
-        and any(map(str.isdigit, parts.address))
+        and (any(map(str.isdigit, parts.address)) or countries.country_at_end(parts.address))
     )
