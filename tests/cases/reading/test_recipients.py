@@ -195,14 +195,12 @@ def test_copy_inside_a_line_rules_that_line_only() -> None:
     "sentence",
     [
         "Please write to Chanda Mulwila, Minister of Justice, at 1 Hill Road, Lusaka, Zambia.",
-        "He is ill. Send your letters to: Chanda Mulwila, Minister of Justice, 1 Hill Road, Lusaka, "
-        "Zambia. Ask for his release.",
-        "Er ist krank. Schreiben Sie an: Chanda Mulwila, Minister of Justice, 1 Hill Road, Lusaka, "
-        "Zambia",
+        "Send letters to: Chanda Mulwila, Minister of Justice, 1 Hill Road, Lusaka, Zambia. Ask why.",
+        "Bitte: Schreiben Sie an Chanda Mulwila, Minister of Justice, 1 Hill Road, Lusaka, Zambia.",
     ],
 )
 def test_an_addressee_in_running_text_is_read_with_a_doubt(sentence: str) -> None:
-    (minister,) = case("Ali Banda arrested\n\nHe is held without charge.\n\n" + sentence).recipients
+    (minister,) = case("Ali Banda arrested\n\nHe is held without charge. " + sentence).recipients
     assert said(minister) == (MINISTER[0], MINISTER[1], "1 Hill Road, Lusaka, Zambia")
     assert {"name", "role", "address"} <= doubted(minister)
 
