@@ -123,7 +123,8 @@ def _says_both(line: Line) -> bool:
 def _holding(line: Line) -> float:
     """Return how well a line fits that repeats the office before the name ("Commissioner Ali Roe")."""
     holder = split_holder(line.row.text) if line.kind is Kind.ROLE else None
-    return 2.5 if holder and holder.name and len(words(holder.role)) <= 2 else -3.0
+    ranked = holder and holder.name and line.text.startswith(holder.role)
+    return 2.5 if holder and ranked and len(words(holder.role)) <= 2 else -3.0
 
 
 def _named(lines: list[Line], place: int) -> float:
