@@ -176,8 +176,7 @@ def _head(found: Found, head: list[Row]) -> None:
     if not sure or not clear:
         problem = Doubtful.GUESSED if sure else Doubtful.UNCLEAR_END
         for about in ("name", "role", "address"):
-            if getattr(found, about):
-                found.doubt(about, problem, head[0], head[0].text)
+            found.doubt(about, problem, head[0], head[0].text)
 
 
 def _labelled(found: Found, head: list[Row]) -> list[Row]:
@@ -203,7 +202,7 @@ def _put(found: Found, about: str, text: str, places: tuple[int, ...], lines: li
 
 def _names_office(head: list[Row]) -> bool:
     """Whether a heading with a colon is an office ("Minister of Justice:") and no mere word ("NGO:")."""
-    first, second = (kind_of(row.text, row.words) for row in head[:2])
+    first, second = (kind_of(row.text) for row in head[:2])
     short = len(head[0].words) <= _WORD_FOR_KIND and second in {Kind.BODY, Kind.NAME}
     return first is Kind.ROLE or (first is Kind.BODY and not short)
 
@@ -243,7 +242,7 @@ def _belongs(before: Row, row: Row) -> bool:
     title = honorific_end(before.words)
     if title and title == len(before.words) and looks_like_name(row.text, row.words):
         return True
-    kind = kind_of(before.text, before.words)
+    kind = kind_of(before.text)
     if kind is Kind.ROLE:
         if (
             row.text[:1].islower()
@@ -255,7 +254,7 @@ def _belongs(before: Row, row: Row) -> bool:
             return True
         return (
             before.text.endswith(",")
-            and kind_of(row.text, row.words) is Kind.ROLE
+            and kind_of(row.text) is Kind.ROLE
             and not split_holder(row.text)
         )
     return kind is Kind.BODY and bool(

@@ -47,7 +47,7 @@ class _Block:
         if contacts.is_contact(row):
             self.contacts = True
             return
-        kind = kind_of(row.text, row.words)
+        kind = kind_of(row.text)
         self.kinds.append(kind)
         leads = row.words and row.words[0].folded in labels.single_words("connectives")
         ends = kind is Kind.COUNTRY or bool(not leads and countries.country_at_end(row.text))
@@ -82,7 +82,7 @@ def _begins(block: _Block, row: Row, spacing: int, following: Row | None) -> boo
         return bool(same and same.phrase == field.phrase) or block.contacts
     if contacts.is_contact(row) or (len(block.rows) == 1 and block.rows[0].text.endswith(":")):
         return False
-    kind = kind_of(row.text, row.words)
+    kind = kind_of(row.text)
     heads = (
         kind in {Kind.ROLE, Kind.PERSON, Kind.BODY}
         or row.text.endswith(":")
@@ -122,7 +122,7 @@ def _names_with(kind: Kind, row: Row, following: Row | None) -> bool:
         return False
     if split_holder(row.text):
         return True
-    below = kind_of(following.text, following.words)
+    below = kind_of(following.text)
     wanted = {Kind.ROLE} if kind is Kind.PERSON else {Kind.PERSON, Kind.NAME}
     return below in wanted and not contacts.is_contact(following)
 
@@ -180,7 +180,7 @@ def _with_strays(found: list[list[Row]]) -> list[list[Row]]:
     kept: list[list[Row]] = []
     pending: list[Row] = []
     for block in found:
-        kinds = [kind_of(row.text, row.words) for row in block if not contacts.is_contact(row)]
+        kinds = [kind_of(row.text) for row in block if not contacts.is_contact(row)]
         named = any(kind in {Kind.ROLE, Kind.PERSON, Kind.NAME, Kind.BODY} for kind in kinds)
         if named or not kept:
             if not named and not kinds:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appealdesk.cases import labels
+from appealdesk.cases import countries, labels
 from appealdesk.cases.model import Doubt, Doubtful, Part, Recipient
 from appealdesk.cases.reading import contacts, regions
 from appealdesk.cases.reading.letters import closes, ends_without_closing
@@ -60,10 +60,11 @@ def _unread(found: list[Section], listed: tuple[Recipient, ...]) -> tuple[Row, D
 
 
 def _names_somebody(row: Row) -> bool:
-    """Whether a row that was left out among addresses begins like one."""
-    return kind_of(row.text, row.words) in {LineKind.ROLE, LineKind.PERSON} and (
-        any(map(str.isdigit, row.text)) or "," in row.text
-    )
+    """Whether a row that was left out among addresses reads like one."""
+    figures = any(map(str.isdigit, row.text))
+    if kind_of(row.text) in {LineKind.ROLE, LineKind.PERSON}:
+        return figures or "," in row.text
+    return bool(countries.country_at_end(row.text)) and not regions.instructs(row)
 
 
 def _empty(found: list[Section], listed: tuple[Recipient, ...]) -> tuple[Row, Doubtful] | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from appealdesk.cases import labels
-from appealdesk.cases.reading.rows import Row
+from appealdesk.cases.reading.rows import Row, make
 from appealdesk.cases.words import Match
 
 KINDS = ("fax", "phone", "phone_fax", "email", "telegram", "telex", "social", "web", "salutation")
@@ -67,6 +68,8 @@ class Piece(NamedTuple):
 
 def _label_at(row: Row, index: int) -> tuple[str, Match] | None:
     best: tuple[str, Match] | None = None
+    if not labels.phrases(*KINDS).at(row.words, index):
+        return None
     for kind in KINDS:
         match = labels.phrases(kind).at(row.words, index)
         if match and (best is None or match.last > best[1].last):
@@ -76,10 +79,16 @@ def _label_at(row: Row, index: int) -> tuple[str, Match] | None:
 
 def pieces(row: Row) -> list[Piece]:
     """Return the labelled pieces of a row, in order; [] where it holds none."""
+    return list(_pieces(row.text))
+
+
+@lru_cache(maxsize=2048)
+def _pieces(text: str) -> tuple[Piece, ...]:
+    row = make(text, 1)
     found: list[tuple[str, int, int]] = []
     index = 0
     if len(row.words) > _MOST_WORDS:
-        return []
+        return ()
     hidden = [hit.span() for hit in _HIDDEN_EMAIL.finditer(row.text)]
     while index < len(row.words) and len(found) < _MOST_LABELS:
         start = row.words[index].start
@@ -94,12 +103,12 @@ def pieces(row: Row) -> list[Piece]:
         else:
             index += 1
     if not found:
-        return []
+        return ()
     ends = [start for _, start, _ in found[1:]] + [len(row.text)]
-    return [
+    return tuple(
         Piece(kind, start, value, end)
         for (kind, start, value), end in zip(found, ends, strict=True)
-    ]
+    )
 
 
 def _value_start(text: str, end: int) -> int:

@@ -31,7 +31,7 @@ class Lines(NamedTuple):
 def opened(head: list[Row]) -> Lines:
     """Divide the first line of a head where it holds a whole block: at its commas, else by its words."""
     row = head[0]
-    if len(head) > 1 and kind_of(row.text, row.words) is Kind.ROLE and _is_whole(head[1].text):
+    if len(head) > 1 and kind_of(row.text) is Kind.ROLE and _is_whole(head[1].text):
         below = [_piece(head[1], piece) for piece in comma_pieces(head[1].text)]
         return Lines([row, *below, *head[2:]], sure=True)
     if len(head) > 2 or (len(head) == 2 and len(row.text) <= _LONG):

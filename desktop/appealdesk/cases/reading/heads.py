@@ -37,7 +37,7 @@ class Line(NamedTuple):
 
 def best(rows: list[Row]) -> tuple[Reading | None, bool]:
     """Return the best reading of a head (None where it names nobody), and whether it is clear."""
-    lines = [Line(row, row.text.strip(" ,;:"), kind_of(row.text, row.words)) for row in rows]
+    lines = [Line(row, row.text.strip(" ,;:"), kind_of(row.text)) for row in rows]
     readings = sorted(_readings(lines), key=lambda reading: -reading.score)
     if not readings or readings[0].score <= 0:
         return None, False

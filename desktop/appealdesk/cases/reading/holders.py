@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from appealdesk.cases import labels
@@ -30,6 +31,7 @@ class Holder(NamedTuple):
     sure: bool
 
 
+@lru_cache(maxsize=4096)
 def split_holder(text: str) -> Holder | None:
     """Divide "Public Prosecutor Hamid Al-Sari", "Jane Roe, Secretary", "Head of the Court, Ali Roe"."""
     text = text.rstrip(" :;,")
@@ -89,7 +91,7 @@ def _of_whole(text: str) -> Kind:
     row = words(text)
     if honorific_end(row) and "," in text:
         return Kind.PERSON
-    kind = kind_of(text, row)
+    kind = kind_of(text)
     start = _name_start(text, row) if kind is Kind.ROLE else 0
     return Kind.PERSON if 0 < start <= 2 else kind
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from appealdesk.cases import countries, labels
 from appealdesk.cases.words import Word, folded, words
@@ -115,9 +116,10 @@ def looks_like_name(text: str, row: tuple[Word, ...], start: int = 0) -> bool:
     return True
 
 
-def kind_of(text: str, row: tuple[Word, ...] | None = None) -> Kind:
+@lru_cache(maxsize=4096)
+def kind_of(text: str) -> Kind:
     """Return what a line of an address is; a line with commas is what its first piece is."""
-    row = words(text) if row is None else row
+    row = words(text)
     if not row or labels.phrases("care_of").at(row, 0):
         return Kind.PLACE
     if countries.country_code(text.strip(" .,;")):

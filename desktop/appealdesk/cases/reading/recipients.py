@@ -138,7 +138,7 @@ def _whole(entry: Recipient, block: list[Row]) -> bool:
     """Whether a block that nothing announces is an address all the same: office, places, country."""
     if not entry.role or not entry.country or not entry.address:
         return False
-    first = kind_of(block[0].text, block[0].words)
+    first = kind_of(block[0].text)
     several = len(block) > 2 or any(character.isdigit() for character in " ".join(entry.address))
     named = bool(entry.name) or first is LineKind.ROLE
     guessed = any(
@@ -179,7 +179,7 @@ def _certain(entry: Recipient, block: list[Row]) -> bool:
         return bool(entry.name or entry.role)
     if entry.name and entry.role:
         return True
-    first = kind_of(block[0].text, block[0].words)
+    first = kind_of(block[0].text)
     return len(block) > 1 and first in {LineKind.ROLE, LineKind.PERSON} and bool(entry.address)
 
 

@@ -25,7 +25,7 @@ def headed(section: Section, width: int) -> list[list[Row]]:
     """Return the rows of an address part; running text divides them, what cannot stand there ends them."""
     found: list[list[Row]] = [[]]
     rest = section.rest
-    if rest and rest.words and not _instructs(rest):
+    if rest and rest.words and not instructs(rest):
         found[-1].append(_without_article(rest))
     told = False
     rows = [piece for row in unwrapped(section.rows, width) for piece in _cells(row)]
@@ -91,7 +91,7 @@ def below_titles(run: list[Row]) -> list[Row]:
             start = number + 1
     named = {Kind.ROLE, Kind.PERSON, Kind.BODY, Kind.NAME}
     for number, row in enumerate(run[start:-1], start):
-        if kind_of(row.text, row.words) in named or contacts.is_contact(row):
+        if kind_of(row.text) in named or contacts.is_contact(row):
             break
         if run[number + 1].gap:
             start = number + 1
@@ -152,7 +152,8 @@ def _lists_people(row: Row) -> bool:
     return all(kind_of(text) in {Kind.NAME, Kind.PERSON} for text in texts if text.strip(" ,"))
 
 
-def _instructs(row: Row) -> bool:
+def instructs(row: Row) -> bool:
+    """Whether a row tells the volunteer what to do."""
     return bool(labels.phrases("instruction").at(row.words, 0)) or bool(
         labels.phrases("writing").at(row.words, 0)
     )
@@ -161,9 +162,7 @@ def _instructs(row: Row) -> bool:
 def _inline(row: Row) -> bool:
     """Whether a long row is a block of its own: an office or a person with commas."""
     named = {Kind.PERSON, Kind.ROLE}
-    return (
-        row.text.count(",") >= 2 and len(row.words) < 60 and kind_of(row.text, row.words) in named
-    )
+    return row.text.count(",") >= 2 and len(row.words) < 60 and kind_of(row.text) in named
 
 
 def sentence(row: Row) -> bool:
