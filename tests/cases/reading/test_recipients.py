@@ -329,3 +329,19 @@ def test_a_plain_address_carries_no_doubt() -> None:
 def test_a_letter_without_a_closing_is_a_doubt_on_the_letter() -> None:
     found = case("\n".join(MINISTER) + "\n\n" + LETTER.replace("Yours sincerely,", ""))
     assert "model_letter" in {doubt.field for doubt in found.doubts}
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    ["Hon. Minister,", "Dear Mr. Mulwila:", "Señor Ministro:", "Exzellenz,", "Eccellenza,"],
+)
+def test_a_letter_begins_behind_its_greeting(greeting: str) -> None:
+    found = case("\n".join(MINISTER) + "\n\n" + LETTER.replace("Dear Minister,", greeting))
+    assert found.model_letter.startswith("I am writing")
+    assert found.recipients[0].salutation == greeting.rstrip(",:")
+
+
+def test_a_letter_without_a_greeting_is_read_with_a_doubt() -> None:
+    found = case("SAMPLE LETTER\n\n" + LETTER.partition("\n\n")[2])
+    assert found.model_letter.startswith("I am writing")
+    assert "model_letter" in {doubt.field for doubt in found.doubts}

@@ -116,6 +116,8 @@ def _letter_end(found: list[Section], letter: str) -> tuple[Row, Doubtful] | Non
     """Return where a letter ends without a closing, or the heading of one that was not found."""
     for number, section in enumerate(found):
         if section.kind is Kind.GREETED and letter and section.heading:
+            if labels.phrases("letter").at(section.heading.words, 0):
+                return section.heading, Doubtful.GUESSED  # a letter without a greeting
             after = found[number + 1].heading if number + 1 < len(found) else None
             if after is None or not (closes(after) or ends_without_closing(after)):
                 return section.heading, Doubtful.UNCLEAR_END

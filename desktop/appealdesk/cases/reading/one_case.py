@@ -265,7 +265,7 @@ def _letter(
         return listed, ""
     row = greeted.heading
     greeting = letters.greeting_of(row, greeted.rows[0] if greeted.rows else None)
-    behind = letters.body_behind(row, greeting)
+    behind = letters.body_behind(row, greeting) if greeting else ""
     body = letters.paragraphs(greeted.rows, width)
     text = "\n\n".join(part for part in (behind, body) if part)
     if greeting and not letters.is_blank(greeting):

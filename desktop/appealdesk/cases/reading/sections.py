@@ -79,6 +79,8 @@ _CONTINUES_LETTER = {
     Kind.LANGUAGES,
     Kind.NAMES,
 }
+_PARAGRAPH = 12  # words: a row below a letter's heading that has more is its text
+_NEAR = 25  # rows within which a letter's greeting would follow
 _LABELLED = 24  # words: a longer row behind a label is a sentence
 _SENTENCE_END = re.compile(r"[.!?…]\s*$")
 
@@ -205,11 +207,28 @@ def sections(rows: list[Row]) -> list[Section]:
                 found.append(Section(Kind.TEXT))  # "Share this" above the text ends nothing
             continue
         following = rows[number + 1] if number + 1 < len(rows) else None
+        if current.kind is Kind.LETTER and not current.rows and _begins_letter(rows, number):
+            found.append(Section(Kind.GREETED, current.heading))
+            _within_letter(found, row)
+            continue
         if current.kind not in {Kind.BACKGROUND, Kind.FOOT} and greeting_of(row, following):
             found.append(Section(Kind.GREETED, row))
             continue
         current.rows.append(row)
     return found
+
+
+def _begins_letter(rows: list[Row], number: int) -> bool:
+    """Whether a row below the heading of a letter is its first paragraph: a closing comes, no greeting."""
+    row = rows[number]
+    if row.bullet or len(row.words) < _PARAGRAPH or labels.phrases("instruction").at(row.words, 0):
+        return False
+    near = rows[number : number + _NEAR]
+    if not any(closes(one) or ends_without_closing(one) for one in near):
+        return False
+    return not any(
+        greeting_of(one, other) for one, other in zip(near, [*near[1:], None], strict=True)
+    )
 
 
 def _inside_line(found: list[Section], row: Row) -> bool:
