@@ -139,20 +139,12 @@ def _accepted(row: Row, kind: Kind, match: Match) -> bool:
     upper = label.isupper() and len(label) > 3
     if kind is Kind.POINTS:
         return upper or row.text.rstrip().endswith((":", "：")) or match.last >= 3
-    if kind in {Kind.CHECK, Kind.EMBASSY, Kind.NAMES}:
-        return kind is not Kind.NAMES
+    if kind in {Kind.CHECK, Kind.EMBASSY}:
+        return True
     if kind is Kind.LANGUAGES:
         return upper and match.last >= 2
-    if (
-        kind is Kind.TARGETS
-        and match.last >= 3
-        and labels.phrases("for").at(row.words, match.last - 1)
-    ):
-        return len(row.words) <= _LABELLED  # "Contact information for the Minister, Ali Roe"
     if kind in {Kind.TARGETS, Kind.COPIES, Kind.SUPPORT}:
-        return (upper and len(row.words) <= 12) or (
-            row.text.rstrip().endswith((":", "：")) and len(row.words) <= 40
-        )
+        return _announces(row, match, upper=upper)
     if kind is Kind.FOOT:
         # "Amnesty International has repeatedly ..." is a sentence about somebody, not a foot.
         subject = all(word[:1].isupper() for word in label.split()) and rest[0].islower()
