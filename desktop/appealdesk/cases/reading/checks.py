@@ -64,7 +64,13 @@ def _names_somebody(row: Row) -> bool:
     figures = any(map(str.isdigit, row.text))
     if kind_of(row.text) in {LineKind.ROLE, LineKind.PERSON}:
         return figures or "," in row.text
-    return bool(countries.country_at_end(row.text)) and not regions.instructs(row)
+    if (
+        regions.instructs(row)
+        or regions.is_date(row)
+        or labels.phrases("placeholder").at(row.words, 0)
+    ):
+        return False
+    return bool(countries.country_at_end(row.text)) or figures
 
 
 def _empty(found: list[Section], listed: tuple[Recipient, ...]) -> tuple[Row, Doubtful] | None:

@@ -88,7 +88,7 @@ def _headed(listed: list[Recipient], section: Section, part: Part, width: int) -
             entry = recipient(block, part, len(listed) + 1)
             if entry is None or _template(block) or len(entry.role.split()) > _LONGEST_ROLE:
                 continue
-            if embassies and not entry.embassy:
+            if (embassies and not entry.embassy) or _is_stray(entry, block):
                 continue
             # Behind running text only a block that is clearly one counts.
             if number and not (_certain(entry, block) or _whole(entry, block)):
@@ -96,6 +96,13 @@ def _headed(listed: list[Recipient], section: Section, part: Part, width: int) -
             if part is not Part.TARGET and not _substantial(entry, block):
                 continue
             listed.append(entry)
+
+
+def _is_stray(entry: Recipient, block: list[Row]) -> bool:
+    """Whether a block begins with nobody's name, and says neither how nor in which country to reach one."""
+    reached = entry.fax or entry.phone or entry.email or entry.salutation or entry.telegram
+    nameless = kind_of(block[0].text) in {LineKind.PLACE, LineKind.COUNTRY} and not entry.name
+    return nameless and not reached and not entry.country
 
 
 def _template(block: list[Row]) -> bool:

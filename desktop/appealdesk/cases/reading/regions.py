@@ -87,7 +87,7 @@ def below_titles(run: list[Row]) -> list[Row]:
     """Leave out what stands above the address: titles and the date."""
     start = 0
     for number, row in enumerate(run):
-        if _is_date(row) and not contacts.is_contact(row):
+        if is_date(row) and not contacts.is_contact(row):
             start = number + 1
     named = {Kind.ROLE, Kind.PERSON, Kind.BODY, Kind.NAME}
     for number, row in enumerate(run[start:-1], start):
@@ -102,7 +102,7 @@ def _ends_addresses(row: Row) -> bool:
     """Whether a row cannot stand among addresses: a date, what to do afterwards, a page's navigation."""
     if contacts.is_contact(row):
         return False
-    if _is_date(row) or (labels.phrases("thanks").at(row.words, 0) and len(row.words) <= 6):
+    if is_date(row) or (labels.phrases("thanks").at(row.words, 0) and len(row.words) <= 6):
         return True
     if sentence(row) and row.text.rstrip().endswith(":"):
         return True
@@ -112,7 +112,7 @@ def _ends_addresses(row: Row) -> bool:
     )
 
 
-def _is_date(row: Row) -> bool:
+def is_date(row: Row) -> bool:
     """Whether a row is a date and nothing else ("PO Box 19-02-0055" is none)."""
     placed = labels.phrases("streets").first_in(row.words)
     return (
