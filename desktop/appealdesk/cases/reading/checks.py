@@ -64,13 +64,10 @@ def _names_somebody(row: Row) -> bool:
     figures = any(map(str.isdigit, row.text))
     if kind_of(row.text) in {LineKind.ROLE, LineKind.PERSON}:
         return figures or "," in row.text
-    if (
-        regions.instructs(row)
-        or regions.is_date(row)
-        or labels.phrases("placeholder").at(row.words, 0)
-    ):
+    other = labels.phrases("placeholder", "notices").first_in(row.words)
+    if other or regions.instructs(row) or regions.is_date(row) or regions.sentence(row):
         return False
-    return bool(countries.country_at_end(row.text)) or figures
+    return row.text[:1] != "(" and (figures or bool(countries.country_at_end(row.text)))
 
 
 def _empty(found: list[Section], listed: tuple[Recipient, ...]) -> tuple[Row, Doubtful] | None:
