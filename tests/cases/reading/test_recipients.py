@@ -345,3 +345,22 @@ def test_a_letter_without_a_greeting_is_read_with_a_doubt() -> None:
     found = case("SAMPLE LETTER\n\n" + LETTER.partition("\n\n")[2])
     assert found.model_letter.startswith("I am writing")
     assert "model_letter" in {doubt.field for doubt in found.doubts}
+
+
+def test_a_label_with_an_office_and_a_name_behind_it_is_read_with_its_numbers() -> None:
+    found = case(
+        "Contact information for the Minister of Safety, Head of the Agency, Lusaka Border Service, "
+        "Chanda Mulwila\nLusaka: Phone: 613 555 8042 Fax: 613 555 1289\n"
+    )
+    (minister,) = found.recipients
+    assert minister.name == "Chanda Mulwila"
+    assert (minister.phone, minister.fax) == (("613 555 8042",), ("613 555 1289",))
+    assert minister.address == ()
+    assert "name" in doubted(minister)
+
+
+def test_a_line_that_names_nobody_and_reaches_nobody_is_no_recipient() -> None:
+    listed = under(
+        "APPEALS TO:", *MINISTER, "", "Salutation: Dear Minister", "", "see over for more"
+    )
+    assert [entry.role for entry in listed] == ["Minister of Justice"]

@@ -37,6 +37,10 @@ def opened(head: list[Row]) -> Lines:
     if len(head) > 2 or (len(head) == 2 and len(row.text) <= _LONG):
         return Lines(head, sure=True)
     text = row.text.rstrip(" .") if row.text.count(".") == 1 else row.text
+    pieces = comma_pieces(text)
+    if len(head) == 1 and _names_last(pieces):
+        rows = [_piece(row, ", ".join(pieces[:-1])), _piece(row, pieces[-1])]
+        return Lines(rows, sure=False)
     pieces = _at_commas(text, alone=len(head) == 1)
     if pieces:
         return Lines(
@@ -48,6 +52,18 @@ def opened(head: list[Row]) -> Lines:
             rows = [_piece(row, part) for part in (parts.role, parts.name, parts.address) if part]
             return Lines([*rows, *head[1:]], sure=False)
     return Lines(head, sure=True)
+
+
+def _names_last(pieces: list[str]) -> bool:
+    """Whether offices and institutions come before a name: "Minister of Safety, Head of the Agency, Ali Roe"."""
+    kinds = [kind_of(piece) for piece in pieces]
+    return (
+        len(pieces) > 2
+        and kinds[0] is Kind.ROLE
+        and all(kind in {Kind.ROLE, Kind.BODY} for kind in kinds[1:-1])
+        and kinds[-1] in {Kind.NAME, Kind.PERSON}
+        and len(pieces[-1].split()) > 1
+    )
 
 
 def _loose(pieces: list[str]) -> tuple[str, ...]:
