@@ -364,3 +364,9 @@ def test_a_line_that_names_nobody_and_reaches_nobody_is_no_recipient() -> None:
         "APPEALS TO:", *MINISTER, "", "Salutation: Dear Minister", "", "see over for more"
     )
     assert [entry.role for entry in listed] == ["Minister of Justice"]
+
+
+def test_an_office_between_an_honorific_and_a_name_is_cut_out() -> None:
+    for printed in ("His Excellency the President Ali Roe-Banda", "President Ali Roe-Banda"):
+        (president,) = under("APPEALS TO:", printed, "State House", "PO Box 12", "Lusaka", "Zambia")
+        assert (president.role, president.name) == ("President", "Ali Roe-Banda")

@@ -40,7 +40,8 @@ def honorific_end(row: tuple[Word, ...], start: int = 0) -> int:
         if not match:
             break
         follows = row[match.last].folded if match.last < len(row) else ""
-        if follows in connectives() - labels.single_words("particles"):
+        joining = connectives() - labels.single_words("particles") - labels.single_words("articles")
+        if follows in joining:
             break  # "Mayor of Lima" is an office and nobody's rank
         if match.last - match.first == 1 and len(row[at].folded) == len(follows) == 1:
             break  # "U.P. Complex" begins with no "U"
