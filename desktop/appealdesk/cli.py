@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -15,8 +15,9 @@ from appealdesk import __version__, cases, letters
 from appealdesk.cases import Case, Doubt, Doubtful, Part, Recipient
 from appealdesk.errors import Trouble
 from appealdesk.letters import Identity, Sender
+from appealdesk.paper import Sheets
 from appealdesk.translation import _
-from appealdesk.workbench import FORMATS, Work, opening, read_sender, sending, works
+from appealdesk.workbench import FORMATS, Work, export, opening, read_sender, sending, sheets, works
 
 DONE, FAILED, UNREADABLE, DOUBTFUL = 0, 1, 2, 3
 
@@ -69,6 +70,18 @@ def _parser() -> argparse.ArgumentParser:
     write.add_argument("--layout", metavar="NAME")
     write.add_argument("--date", type=_date, metavar="YYYY-MM-DD")
     write.add_argument("--format", default="pdf", metavar=",".join(FORMATS))
+    write.add_argument(
+        "--together", action="store_true", help=_("all letters in one PDF, with a cover sheet")
+    )
+    write.add_argument(
+        "--duplex", action="store_true", help=_("there, blank backs for printing on both sides")
+    )
+    write.add_argument("--envelopes", metavar="SIZE", help="dl | c5 | c6 | 10 | 9")
+    write.add_argument("--labels", metavar="NAME", help="l7160 | l7163 | 5160 | 5163 | FILE.yaml")
+    write.add_argument("--start", type=int, default=1, metavar="N", help=_("the first free label"))
+    write.add_argument("--copies", type=int, default=1, metavar="N", help=_("labels an address"))
+    write.add_argument("--fax", action="store_true", help=_("also as a fax, with its sheet"))
+    write.add_argument("--slips", action="store_true", help=_("also address slips to cut out"))
     write.add_argument("--strict", action="store_true", help=_("stop at open doubts (exit 3)"))
     write.set_defaults(command=_write)
     return parser
@@ -121,8 +134,12 @@ def _write(asked: argparse.Namespace) -> int:
         print(_("Open doubts: no letter was made."), file=sys.stderr)
         return DOUBTFUL
     work = _drafted(asked, (document, case), sender, numbers)
+    if asked.together:
+        formats = tuple(one for one in formats if one != "pdf")
     for path in sending.save_letters(work, numbers, sender, on, asked.out, formats=formats):
         print(path)
+    for name, pages in _sheets(asked, work, numbers, sender, on):
+        print(sending.save_sheets(pages, on, asked.out / f"{name}.pdf"))
     return DONE
 
 
@@ -132,6 +149,46 @@ def _on_the_day(case: Case, on: dt.date) -> Case:
         return case
     past = Doubt(field="deadline", problem=Doubtful.PAST, source=case.sources.get("deadline"))
     return replace(case, doubts=(*case.doubts, past))
+
+
+def _sheets(
+    asked: argparse.Namespace,
+    work: Work,
+    numbers: tuple[int, ...],
+    sender: Sender | None,
+    on: dt.date,
+) -> Iterator[tuple[str, Sheets]]:
+    """Yield what goes with the letters, each with the name of its file."""
+    case = export.case_stem(work.case)
+    if asked.together:
+        pile = sheets.pile(work, numbers, sender, on, cover=True, duplex=asked.duplex)
+        yield f"{case} - {_('letters')}", pile
+    posted: tuple[int, ...] = ()
+    if asked.envelopes or asked.labels or asked.slips:
+        posted = sheets.by_post(work, numbers)
+        _tell_left_out(work, numbers, posted, _("{name} has no postal address and is left out."))
+    if asked.envelopes and posted:
+        yield f"{case} - {_('envelopes')}", sheets.envelopes(work, posted, sender, asked.envelopes)
+    if asked.labels and posted:
+        sheet = sheets.label_sheet(asked.labels)
+        pages = sheets.labels(work, posted, sender, sheet, start=asked.start, copies=asked.copies)
+        yield f"{case} - {_('labels')}", pages
+    if asked.slips and posted:
+        yield f"{case} - {_('address slips')}", sheets.slips(work, posted, sender)
+    if asked.fax:
+        faxed = sheets.by_fax(work, numbers)
+        _tell_left_out(work, numbers, faxed, _("{name} has no fax number and is left out."))
+        for number in faxed:
+            stem = export.file_stem(work.case, works.recipient(work, number))
+            yield f"{stem} - {_('fax')}", sheets.fax(work, number, sender, on)
+
+
+def _tell_left_out(
+    work: Work, numbers: tuple[int, ...], reached: tuple[int, ...], words: str
+) -> None:
+    for number in numbers:
+        if number not in reached:
+            _warn(words.format(name=letters.short_name(works.recipient(work, number))))
 
 
 def _drafted(

@@ -11,17 +11,24 @@ import gettext
 from appealdesk import resources
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
 
 
 def use(language: str) -> None:
     """Take the catalogue of one language (BCP 47: "de", "pt-BR"); English where there is none."""
-    global _catalogue  # noqa: PLW0603  (the one language of one running program)
+    global _catalogue, _language  # noqa: PLW0603  (the one language of one running program)
+    _language = language
     _catalogue = gettext.translation(
         "appealdesk",
         resources.folder() / "translations",
         languages=[language.replace("-", "_"), language.split("-", maxsplit=1)[0]],
         fallback=True,
     )
+
+
+def language() -> str:
+    """Return the language of the screen (BCP 47)."""
+    return _language
 
 
 def _(message: str) -> str:

@@ -1,7 +1,7 @@
 """What we answer: Case + Recipient + Sender -> Letter. No input or output of any kind."""
 
 from appealdesk.letters.asks import ask_sentences
-from appealdesk.letters.composing import compose, with_mark, with_recipients
+from appealdesk.letters.composing import as_copy, case_line, compose, with_mark, with_recipients
 from appealdesk.letters.coverage import asks_made, drop_ask, make_ask
 from appealdesk.letters.drafting import first_draft, letter_languages
 from appealdesk.letters.faces import Piece, Span, pieces, spans
@@ -46,10 +46,12 @@ __all__ = [
     "Sender",
     "Span",
     "TypedLine",
+    "as_copy",
     "ask_sentences",
     "asks_made",
     "blocks",
     "body_for_mail",
+    "case_line",
     "compose",
     "dialled",
     "drop_ask",

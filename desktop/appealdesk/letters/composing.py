@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from appealdesk.cases import Case, Part, Recipient
 from appealdesk.errors import Trouble
 from appealdesk.letters import forms, identity, salutations, skeletons, tongue
@@ -95,6 +97,17 @@ def subject(case: Case, language: str) -> str:
         reference=case.reference,
         title=case.title if len(case.title) <= HEADING else "",
     )
+
+
+def case_line(case: Case) -> str:
+    """Return a case in a line, in its own words: reference and person, or title."""
+    person = case.persons[0].name if case.persons else case.title
+    return " ".join(part for part in (case.reference.strip(), in_line(person)) if part)
+
+
+def as_copy(letter: Letter) -> Letter:
+    """Return a letter marked as a copy, in its language."""
+    return replace(letter, mark=forms.of(letter.language).mark)
 
 
 def persons_named(case: Case, language: str, at_most: int) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from appealdesk.letters.model import Letter
+from appealdesk.letters.wrapping import wrapped
 
 
 def plain_text(letter: Letter, width: int = 72, *, block: bool = True) -> str:
-    """Return a letter as plain text, its paragraphs wrapped at `width` characters.
+    """Return a letter as plain text, its paragraphs wrapped at `width` columns.
 
     block: whether to begin with the sender's lines, the recipient's address, the date and the
            subject; a mail has its own head, so its body goes without them
     Addresses and long words are never broken. The text ends with a newline.
     """
     head = [
+        letter.mark,
         "\n".join(letter.from_lines),
         "\n".join(letter.address),
         letter.dateline,
@@ -36,10 +38,5 @@ def body_for_mail(letter: Letter, width: int = 72) -> str:
 
 
 def _wrapped(text: str, width: int) -> str:
-    """Return a paragraph wrapped line by line; its own line ends are kept."""
-    import textwrap  # noqa: PLC0415
-
-    return "\n".join(
-        textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
-        for line in text.split("\n")
-    )
+    """Return a text wrapped line by line; its own line ends are kept."""
+    return "\n".join(wrapped(line, width) for line in text.split("\n"))

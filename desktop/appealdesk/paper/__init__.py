@@ -13,7 +13,8 @@ from appealdesk.paper.labels import (
     label_sheets,
     own_label_sheet,
 )
-from appealdesk.paper.layouts import Layout, NoSuchLayout, layouts
+from appealdesk.paper.layouts import Layout, NoSuchLayout, layouts, sheet_name
+from appealdesk.paper.opendocument import odt
 from appealdesk.paper.pages import (
     Cut,
     Fit,
@@ -29,6 +30,7 @@ from appealdesk.paper.press import AddressTooLong, LayoutBroken
 from appealdesk.paper.sheets import Sheets, TooLong, sheet_images, sheets_pdf
 from appealdesk.paper.signatures import NotASignature, signature_image
 from appealdesk.paper.slips import Slip, slip_pages
+from appealdesk.paper.word import docx
 
 __all__ = [
     "AddressTooLong",
@@ -52,6 +54,7 @@ __all__ = [
     "Sheets",
     "Slip",
     "TooLong",
+    "docx",
     "embedded_font",
     "envelope_sheets",
     "envelopes",
@@ -61,10 +64,12 @@ __all__ = [
     "label_sheet",
     "label_sheets",
     "layouts",
+    "odt",
     "own_label_sheet",
     "pictures",
     "preview",
     "sheet_images",
+    "sheet_name",
     "sheets_pdf",
     "signature_image",
     "slip_pages",

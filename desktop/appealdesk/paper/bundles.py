@@ -7,7 +7,7 @@ from typing import Any
 
 from appealdesk.cases import Plain
 from appealdesk.letters import FaxHead, Letter
-from appealdesk.paper.layouts import US_LETTER, layout
+from appealdesk.paper.layouts import sheet_name
 from appealdesk.paper.manuscript import tongue
 from appealdesk.paper.press import letters_copy
 from appealdesk.paper.rows import row, rows
@@ -52,7 +52,7 @@ def together(
     """
     if not letters:
         raise ValueError("no letters")
-    front = _cover(cover, _paper(letters[0])) if cover else None
+    front = _cover(cover, sheet_name(letters[0].layout)) if cover else None
     return Sheets(letters_copy(letters, {"front": front, "duplex": duplex}))
 
 
@@ -62,7 +62,7 @@ def fax_pages(head: FaxHead, letter: Letter) -> Sheets:
     rtl = spoken["rtl"]
     front = spoken | {
         "kind": "fax",
-        "paper": _paper(letter),
+        "paper": sheet_name(letter.layout),
         "title": row(head.title, rtl=rtl),
         "pages": row(head.pages_label, rtl=rtl),
         "rows": [
@@ -87,8 +87,3 @@ def _cover(cover: Cover, paper: str) -> dict[str, Any]:
             {"to": rows(one.to, rtl=rtl), "ways": rows(one.ways, rtl=rtl)} for one in cover.letters
         ],
     }
-
-
-def _paper(letter: Letter) -> str:
-    """The sheet the letter is set on, by the name Typst knows it by."""
-    return "us-letter" if layout(letter.layout).width == US_LETTER[0] else "a4"

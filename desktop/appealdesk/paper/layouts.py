@@ -70,3 +70,8 @@ def layout(name: str) -> Layout:
             names=", ".join(row.name for row in layouts())
         ),
     )
+
+
+def sheet_name(name: str) -> str:
+    """Return the sheet that a layout is printed on, "a4" or "us-letter". Raises NoSuchLayout."""
+    return "us-letter" if layout(name).width == US_LETTER[0] else "a4"

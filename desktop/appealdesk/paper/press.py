@@ -105,10 +105,15 @@ class Press:
         with self._lock:
             return self._checked(letters_copy(letters), on)[0]
 
-    def sheets(self, copy: Copy, on: dt.date) -> tuple[bytes, list[Any]]:
+    def sheets(self, copy: Copy, on: dt.date) -> bytes:
+        """Return a copy as PDF. Raises as pdf() does."""
+        with self._lock:
+            return self._checked(copy, on)[0]
+
+    def sheets_and_notes(self, copy: Copy, on: dt.date) -> tuple[bytes, list[Any]]:
         """Return a copy as PDF, and what its template noted with `[#metadata(value)<note>]`.
 
-        Raises as pdf() does.
+        Notes cost a second layout. Raises as pdf() does.
         """
         with self._lock:
             pdf, system = self._checked(copy, on)

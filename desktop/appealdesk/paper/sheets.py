@@ -17,7 +17,7 @@ from appealdesk.translation import _
 class Sheets(NamedTuple):
     """Pages ready to be set, for a PDF or as pictures; made by envelopes(), labels() and the like.
 
-    where: what an address may be too long for, in words
+    where: what an address may be too long for, in words; "" where nothing can be
     """
 
     copy: Copy
@@ -34,7 +34,9 @@ def sheets_pdf(sheets: Sheets, on: dt.date) -> bytes:
     on: the date that stands in the file as its own
     Raises TooLong, which names the recipient; GlyphMissing and LayoutBroken as typeset() does.
     """
-    pdf, too_long = press.sheets(sheets.copy, on)
+    if not sheets.where:
+        return press.sheets(sheets.copy, on)
+    pdf, too_long = press.sheets_and_notes(sheets.copy, on)
     if too_long:
         raise TooLong(
             _("The address of {name} does not fit on {where}.").format(

@@ -9,8 +9,10 @@ from typing import Protocol, TypeVar
 
 from appealdesk.errors import Trouble
 from appealdesk.letters import Sender
+from appealdesk.paper import Sheets, sheet_images
 from appealdesk.translation import _
 from appealdesk.workbench import sending
+from appealdesk.workbench.progress import Progress
 from appealdesk.workbench.runner import Runner
 from appealdesk.workbench.sending import HandedOver, Pages, Proof
 from appealdesk.workbench.work import Work, letter
@@ -107,11 +109,14 @@ class Exits:
         failed: Callable[[Trouble], None],
         *,
         formats: Sequence[str] = ("pdf",),
+        progress: Progress | None = None,
     ) -> None:
-        """Write these letters into a folder, one file each and format ("pdf", "eml", "txt")."""
+        """Write these letters into a folder, one file each and format; see sending.save_letters."""
         work, sender = self._work(), self._desk.sender
         self._export(
-            lambda: sending.save_letters(work, numbers, sender, on, folder, formats=formats),
+            lambda: sending.save_letters(
+                work, numbers, sender, on, folder, formats=formats, progress=progress
+            ),
             done,
             failed,
         )
@@ -123,10 +128,48 @@ class Exits:
         path: Path,
         done: Callable[[Path], None],
         failed: Callable[[Trouble], None],
+        *,
+        cover: bool = False,
+        duplex: bool = False,
     ) -> None:
-        """Write these letters into one PDF, for the printer."""
+        """Write these letters into one PDF, for the printer; see sheets.pile."""
         work, sender = self._work(), self._desk.sender
-        self._export(lambda: sending.save_together(work, numbers, sender, on, path), done, failed)
+        self._export(
+            lambda: sending.save_together(
+                work, numbers, sender, on, path, cover=cover, duplex=duplex
+            ),
+            done,
+            failed,
+        )
+
+    def save_sheets(
+        self,
+        make: Callable[[Work, Sender | None], Sheets],
+        on: dt.date,
+        path: Path,
+        done: Callable[[Path], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        """Write what `make` returns into one PDF, which replaces a file of that name.
+
+        make: one of the functions of sheets, its other arguments filled in
+        """
+        work, sender = self._work(), self._desk.sender
+        self._export(
+            lambda: sending.save_sheets(make(work, sender), on, path, replace=True), done, failed
+        )
+
+    def sheets_to_print(
+        self,
+        make: Callable[[Work, Sender | None], Sheets],
+        on: dt.date,
+        pixels_per_inch: float,
+        done: Callable[[tuple[bytes, ...]], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        """Return the pages of what `make` returns as PNG images, for the printer or to look at."""
+        work, sender = self._work(), self._desk.sender
+        self._export(lambda: sheet_images(make(work, sender), on, pixels_per_inch), done, failed)
 
     def hand_over(
         self,

@@ -1,52 +1,47 @@
-"""Letters as files: names by case and recipient, written whole or not at all."""
+"""One letter as a file: which forms there are, what is in them, how the file is called."""
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import os
-import re
-import tempfile
-import unicodedata
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 from appealdesk import letters, mail, paper
 from appealdesk.cases import Case, Recipient
 from appealdesk.errors import Trouble
 from appealdesk.letters import Letter
 from appealdesk.translation import _
+from appealdesk.workbench.files import safe_name
 
-FORMATS = ("pdf", "eml", "txt")
-
-# Windows refuses these names with any ending (Microsoft, "Naming Files, Paths, and Namespaces").
-_RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
-_LONGEST_NAME = 120  # characters; leaves room below the 255 bytes of common file systems
+Writer = Callable[[Sequence[Letter], dt.date], bytes]
 
 
-class Unwritable(Trouble):
-    """A file could not be written; nothing half-written stands under its name."""
+def _text(together: Sequence[Letter], _on: dt.date) -> bytes:
+    return "\n\f\n".join(letters.plain_text(one) for one in together).encode("utf-8")
+
+
+# Every form that holds the letter itself; a cover note goes with the copies it speaks of.
+_WRITERS: dict[str, Writer] = {
+    "pdf": paper.typeset_all,
+    "txt": _text,
+    "docx": paper.docx,
+    "odt": paper.odt,
+}
+FORMATS = ("pdf", "eml", "txt", "docx", "odt")
 
 
 class Unfinished(Trouble):
     """A letter still has an unfilled field, so it does not leave the desk."""
 
 
+def case_stem(case: Case) -> str:
+    """Return a file name for what belongs to a whole case: "UA 214-11 Azimov"."""
+    return safe_name(letters.case_line(case))
+
+
 def file_stem(case: Case, recipient: Recipient) -> str:
     """Return a file name without ending, "UA 214-11 Azimov - Bastrykin", safe on every system."""
-    person = case.persons[0].name if case.persons else case.title
-    about = " ".join(part for part in (case.reference, person) if part)
-    return safe_name(" - ".join(part for part in (about, letters.short_name(recipient)) if part))
-
-
-def safe_name(text: str) -> str:
-    """Return the text without what a file system or a person would trip over."""
-    text = unicodedata.normalize("NFC", text)
-    kept = "".join(" " if unicodedata.category(char)[0] == "C" else char for char in text)
-    kept = re.sub(r'[<>:"/\\|?*]+', "-", kept)
-    kept = re.sub(r"\s+", " ", kept).strip(" .-")[:_LONGEST_NAME].strip(" .-")
-    kept = kept.encode("utf-8")[:200].decode("utf-8", "ignore").strip(" .-")
-    return f"{kept} letter" if kept.lower() in _RESERVED else kept or "letter"
+    parts = (letters.case_line(case), letters.short_name(recipient))
+    return safe_name(" - ".join(part for part in parts if part))
 
 
 def must_be_finished(letter: Letter) -> None:
@@ -60,66 +55,16 @@ def must_be_finished(letter: Letter) -> None:
 
 
 def contents(
-    letter: Letter, recipient: Recipient, on: dt.date, format_name: str, pdf_name: str
+    together: Sequence[Letter], recipient: Recipient, on: dt.date, format_name: str, stem: str
 ) -> bytes:
-    """Return the bytes of one letter in one format ("pdf", "eml" or "txt").
+    """Return the bytes of one letter, and the copies that go with it, in one of FORMATS.
 
-    Raises Unfinished, and GlyphMissing from paper.
+    stem: the name of the PDF in a message, without its ending
+    Raises Unfinished, and what paper raises.
     """
-    must_be_finished(letter)
-    if format_name == "txt":
-        return letters.plain_text(letter).encode("utf-8")
-    pdf = paper.typeset(letter, on)
-    if format_name == "pdf":
-        return pdf
-    return mail.message(letter, to=recipient.email, attachments=[(pdf_name, pdf)])
-
-
-def save(path: Path, data: bytes, *, replace: bool = False) -> Path:
-    """Write a file whole or not at all, and return where it stands.
-
-    Another file of that name is left alone unless `replace`: the new one is then "name (2)".
-    Raises Unwritable.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            return _put(Path(temporary), path, data, replace=replace)
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                Path(temporary).unlink()
-    except OSError as error:
-        raise Unwritable(
-            _("The file {name} could not be written ({reason}).").format(
-                name=path.name, reason=error.strerror or type(error).__name__
-            ),
-            place=str(path.parent),
-            kept=_("Your letter is safe in Appeal Desk."),
-            remedy=_("Please choose another folder."),
-        ) from error
-
-
-def _put(temporary: Path, path: Path, data: bytes, *, replace: bool) -> Path:
-    if replace:
-        temporary.replace(path)
-        return path
-    for candidate in _candidates(path):
-        if not candidate.exists():
-            temporary.rename(candidate)
-            return candidate
-        if candidate.is_file() and candidate.read_bytes() == data:
-            return candidate
-    raise AssertionError  # the candidates do not end
-
-
-def _candidates(path: Path) -> Iterable[Path]:
-    yield path
-    number = 2
-    while True:
-        yield path.with_name(f"{path.stem} ({number}){path.suffix}")
-        number += 1
+    for one in together:
+        must_be_finished(one)
+    if format_name != "eml":
+        return _WRITERS[format_name](together, on)
+    pdf = paper.typeset_all(together, on)
+    return mail.message(together[0], to=recipient.email, attachments=[(f"{stem}.pdf", pdf)])

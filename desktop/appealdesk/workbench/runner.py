@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from appealdesk.errors import Trouble
 from appealdesk.translation import _
+from appealdesk.workbench.progress import Progress
 
 T = TypeVar("T")
 Deliver = Callable[[Callable[[], None]], None]
@@ -133,6 +134,10 @@ class Runner:
         if lane not in self._lanes:
             self._lanes[lane] = _Lane(lane, self._deliver)
         self._lanes[lane].add(_Job(call, done, failed, newest, time.monotonic() + within))
+
+    def progress(self, told: Callable[[int, int], None]) -> Progress:
+        """Return a Progress for a job; `told(done, of)` is delivered as results are."""
+        return Progress(lambda done, of: self._deliver(lambda: told(done, of)))
 
     def finish(self) -> None:
         """Wait until everything that was asked for has been done."""

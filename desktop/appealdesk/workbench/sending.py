@@ -10,7 +10,8 @@ from pathlib import Path
 from appealdesk import letters, mail, paper
 from appealdesk.cases import Plain
 from appealdesk.letters import Letter, Sender
-from appealdesk.workbench import export, places
+from appealdesk.workbench import export, files, places, sheets
+from appealdesk.workbench.progress import Progress
 from appealdesk.workbench.work import Work, letter, recipient
 
 
@@ -80,33 +81,66 @@ def save_letters(
     folder: Path,
     *,
     formats: Sequence[str] = ("pdf",),
+    progress: Progress | None = None,
 ) -> tuple[Path, ...]:
     """Write the letters to these recipients into a folder and return the files, in order.
 
-    All letters are made before the first file is written. Raises export.Unfinished,
-    export.Unwritable and paper.GlyphMissing.
+    formats: of export.FORMATS; a cover note comes with the copies that it encloses
+    All letters are made before the first file is written, and all files before the first gets its
+    name; one of that name is left alone and ours is called "name (2)". Raises export.Unfinished,
+    files.Unwritable, Cancelled and what paper raises.
     """
-    made: list[tuple[Path, bytes]] = []
-    for number in numbers:
-        one, to = letter(work, number, sender, on), recipient(work, number)
-        stem = export.file_stem(work.case, to)
+    progress = progress or Progress()
+    stems = files.distinct(export.file_stem(work.case, recipient(work, n)) for n in numbers)
+    made: list[files.Written] = []
+    for done, (number, stem) in enumerate(zip(numbers, stems, strict=True)):
+        progress.step(done, len(numbers))
+        together = sheets.with_copies(work, number, sender, on)
         for name in formats:
-            data = export.contents(one, to, on, name, f"{stem}.pdf")
+            data = export.contents(together, recipient(work, number), on, name, stem)
             made.append((folder / f"{stem}.{name}", data))
-    return tuple(export.save(path, data) for path, data in made)
+    progress.step(len(numbers), len(numbers))
+    return files.save_all(made)
 
 
 def save_together(
-    work: Work, numbers: Sequence[int], sender: Sender | None, on: dt.date, path: Path
+    work: Work,
+    numbers: Sequence[int],
+    sender: Sender | None,
+    on: dt.date,
+    path: Path,
+    *,
+    cover: bool = False,
+    duplex: bool = False,
+    progress: Progress | None = None,
 ) -> Path:
     """Write all these letters into one PDF, for the printer; a file that is there is replaced.
 
+    cover, duplex: see sheets.pile
     Raises what save_letters raises.
     """
-    together = [letter(work, number, sender, on) for number in numbers]
-    for one in together:
-        export.must_be_finished(one)
-    return export.save(path, paper.typeset_all(together, on), replace=True)
+    pile = sheets.pile(work, numbers, sender, on, cover=cover, duplex=duplex)
+    return save_sheets(pile, on, path, replace=True, progress=progress)
+
+
+def save_sheets(
+    pages: paper.Sheets,
+    on: dt.date,
+    path: Path,
+    *,
+    replace: bool = False,
+    progress: Progress | None = None,
+) -> Path:
+    """Write envelopes, labels, slips or a fax (see sheets) into one PDF; return where it stands.
+
+    replace: a file of that name, as one has agreed to in a dialog; ours is "name (2)" otherwise
+    Raises files.Unwritable, Cancelled and what paper raises.
+    """
+    progress = progress or Progress()
+    progress.step(0, 1)
+    pdf = paper.sheets_pdf(pages, on)
+    progress.step(1, 1)
+    return files.save(path, pdf, replace=replace)
 
 
 def hand_over(work: Work, number: int, sender: Sender | None, on: dt.date) -> HandedOver:
@@ -118,10 +152,9 @@ def hand_over(work: Work, number: int, sender: Sender | None, on: dt.date) -> Ha
     paper.GlyphMissing.
     """
     one, to = letter(work, number, sender, on), recipient(work, number)
-    export.must_be_finished(one)
     stem = export.file_stem(work.case, to)
-    data = export.contents(one, to, on, "eml", f"{stem}.pdf")
-    file = export.save(places.outbox() / f"{stem}.eml", data, replace=True)
+    data = export.contents(sheets.with_copies(work, number, sender, on), to, on, "eml", stem)
+    file = files.save(places.outbox() / f"{stem}.eml", data, replace=True)
     text = letters.plain_text(one)
     try:
         mail.hand_over(file)
