@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from appealdesk.cases import Part, Recipient
 from appealdesk.letters import Identity
@@ -307,8 +308,6 @@ def test_the_senders_level_is_taken_over_with_the_first_details(bare: Volunteer)
 
 
 def test_the_letter_can_be_copied_whole(volunteer: Volunteer, qtbot: object) -> None:
-    from PySide6.QtWidgets import QApplication
-
     volunteer.window.actions_.copy_text.trigger()
     text = QApplication.clipboard().text()
     assert "Dear Minister" in text
@@ -344,6 +343,16 @@ def test_a_command_for_the_text_leaves_the_page_beside_the_sheet(volunteer: Volu
     window.actions_.show_page.trigger()
     window.actions_.bold.trigger()
     assert window.actions_.show_write.isChecked()
+
+
+def test_the_menu_on_the_text_offers_bold_and_lists_and_no_undo_of_its_own(
+    volunteer: Volunteer,
+) -> None:
+    menu = volunteer.window.desk.sheet.body.edit_menu()
+    offered = [action.text().replace("&", "") for action in menu.actions()]
+    assert offered[-4:] == ["Bold", "Italic", "List", "Quotation"]
+    assert not any("Undo" in words for words in offered)
+    menu.deleteLater()
 
 
 def write_all(volunteer: Volunteer, text: str) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QTextEdit, QWidget
 
 from appealdesk.letters import next_sign
 from appealdesk.window.fields import field_around, next_field
@@ -175,6 +175,16 @@ class PaperText(QTextEdit):
         self.setTextCursor(found)
         return True
 
+    def edit_menu(self) -> QMenu:
+        """Return Qt's menu without its switched-off undo, and with the actions of this text."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions()[:3]:  # undo, redo and the line below them
+            menu.removeAction(action)
+        if self.actions():
+            menu.addSeparator()
+            menu.addActions(self.actions())
+        return menu
+
     # what Qt calls
 
     def event(self, event: QEvent) -> bool:
@@ -207,13 +217,8 @@ class PaperText(QTextEdit):
                 self.setTextCursor(found)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show the window's own menu of edit actions: Qt's would offer its switched-off undo."""
-        menu = self.createStandardContextMenu()
-        for action in menu.actions()[:3]:  # undo, redo and the line below them
-            menu.removeAction(action)
-        if self.actions():
-            menu.addSeparator()
-            menu.addActions(self.actions())
+        """Show the menu of what can be done with the text."""
+        menu = self.edit_menu()
         menu.exec(event.globalPos())
         menu.deleteLater()
 
