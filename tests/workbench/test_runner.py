@@ -146,3 +146,13 @@ def test_steady_typing_does_not_put_saving_off_for_ever(runner: Runner, post: Po
     )
     post.make_next()
     assert made == [2]
+
+
+def test_after_closing_nothing_is_begun(post: Post) -> None:
+    runner = Runner(post.calls.put)
+    runner.close()
+    made: list[int] = []
+    runner.run("pages", lambda: made.append(1), nothing, nothing)
+    runner.finish()
+    assert made == []
+    assert post.calls.empty()

@@ -115,6 +115,7 @@ class Runner:
     def __init__(self, deliver: Deliver) -> None:
         self._deliver = deliver
         self._lanes: dict[str, _Lane] = {}
+        self._closed = False
 
     def run(
         self,
@@ -130,7 +131,10 @@ class Runner:
 
         newest: jobs of this name that still wait in the lane are replaced by this one
         within: seconds the job may wait for a newer one to replace it
+        Once the runner is closed, nothing is run: a timer may still go off, and nobody waits.
         """
+        if self._closed:
+            return
         if lane not in self._lanes:
             self._lanes[lane] = _Lane(lane, self._deliver)
         self._lanes[lane].add(_Job(call, done, failed, newest, time.monotonic() + within))
@@ -146,6 +150,7 @@ class Runner:
 
     def close(self) -> None:
         """Finish, then end the threads."""
+        self._closed = True
         for lane in self._lanes.values():
             lane.finish(close=True)
         self._lanes.clear()
