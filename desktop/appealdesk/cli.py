@@ -136,9 +136,10 @@ def _write(asked: argparse.Namespace) -> int:
     work = _drafted(asked, (document, case), sender, numbers)
     if asked.together:
         formats = tuple(one for one in formats if one != "pdf")
+    beside = list(_sheets(asked, work, numbers, sender, on))  # a wrong size stops before any file
     for path in sending.save_letters(work, numbers, sender, on, asked.out, formats=formats):
         print(path)
-    for name, pages in _sheets(asked, work, numbers, sender, on):
+    for name, pages in beside:
         print(sending.save_sheets(pages, on, asked.out / f"{name}.pdf"))
     return DONE
 

@@ -49,10 +49,10 @@ def test_every_form_and_sheet_can_be_asked_for_at_once(
     assert sorted(Path(line).name for line in told.out.splitlines()) == names
 
 
-def test_a_size_that_is_none_is_said_and_fails(
+def test_a_size_that_is_none_is_said_before_anything_is_written(
     case: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert _write(case, "--envelopes", "c4")[0] == 1
+    assert _write(case, "--envelopes", "c4") == (1, [])
     assert "c5" in capsys.readouterr().err
 
 
