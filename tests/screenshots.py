@@ -181,6 +181,7 @@ class _Camera:
         from appealdesk.window.dialogs.print_preview import PrintPreview
         from appealdesk.window.dialogs.recipient import RecipientDialog
         from appealdesk.window.dialogs.sender import SenderDialog
+        from appealdesk.window.printing import page_image
 
         work = window.bench.work
         assert work is not None
@@ -198,21 +199,27 @@ class _Camera:
             "new-passphrase": lambda: PassphraseDialog(window, True, why),
             "passphrase": lambda: PassphraseDialog(window, False, ""),
             "about": lambda: AboutDialog(window),
-            "print-preview": lambda: PrintPreview(window, window.desk.pages.images() * 3),
+            "print-preview": lambda: PrintPreview(
+                window,
+                [page_image(png, 96) for png in window.desk.pages.images() * 3],
+            ),
         }
         for name, make in made.items():
             self.dialog(name, make())
         self.window_sheet(window)
         self.doubts(window)
+        self.beside_letters(window)
         self.questions(window)
 
     def window_sheet(self, window: MainWindow) -> None:
         """The sheet to hold against an envelope with a window."""
         from appealdesk.window.dialogs.print_preview import PrintPreview
+        from appealdesk.window.printing import SHARP, page_image
         from appealdesk.workbench import sending
 
-        sheet = sending.window_sheet("din-5008-b", "en", ON, 300)
-        self.dialog("hold-window", PrintPreview(window, sheet))
+        sheet = sending.window_sheet("din-5008-b", "en", ON, SHARP)
+        pages = [page_image(png, SHARP) for png in sheet]
+        self.dialog("hold-window", PrintPreview(window, pages))
 
     def doubts(self, window: MainWindow) -> None:
         """The doubts of an invented case beside its document."""
@@ -241,6 +248,21 @@ class _Camera:
         self.settle()
         self.keep("doubts-end", dialog)
         dialog.close()
+
+    def beside_letters(self, window: MainWindow) -> None:
+        """Envelopes, labels, slips and a fax, with the page that is printed."""
+        from PySide6.QtWidgets import QRadioButton
+
+        from appealdesk.window.sheets_out import SheetsOut
+
+        dialog = SheetsOut(window, window.bench, window.shown).dialog(None)
+        dialog.show()
+        for kind in dialog.findChildren(QRadioButton):
+            kind.click()
+            self.settle(1500)
+            self.keep(kind.objectName().replace("beside_letters.", "beside-"), dialog)
+        dialog.close()
+        dialog.deleteLater()
 
     def questions(self, window: MainWindow) -> None:
         """The short questions before letters leave."""

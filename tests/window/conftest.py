@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from appealdesk.cases import Case, Recipient
 from appealdesk.letters import Sender
 from appealdesk.window.asking import Asking
+from appealdesk.window.dialogs.beside_letters import BesideLetters
 from appealdesk.window.main_window import MainWindow
 from appealdesk.workbench import Work
 from tests.invented import SENDER, a_case
@@ -43,6 +44,7 @@ class Answers(Asking):
         self.doubtful = "anyway"
         self.leaving = "leave"
         self.opens = False
+        self.beside: Callable[[BesideLetters], object] = lambda _dialog: None
 
     def documents(self, folder: Path) -> tuple[Path, ...]:
         self.asked.append(f"documents in {folder.name}")
@@ -55,6 +57,10 @@ class Answers(Asking):
     def pdf(self, start: Path) -> Path | None:
         self.asked.append(f"pdf {start.name}")
         return self.to_pdf
+
+    def beside_letters(self, dialog: BesideLetters) -> None:
+        self.asked.append("beside letters")
+        self.beside(dialog)
 
     def sender(self, sender: Sender | None) -> Sender | None:
         self.asked.append("sender")
@@ -104,11 +110,13 @@ class Answers(Asking):
         return self.opens
 
 
-def a_page_picture() -> bytes:
-    """Return a blank A4 page at 100 dpi as PNG."""
+def a_blank_page() -> QImage:
+    """Return a blank A4 page at 100 dpi, which knows its size."""
     page = QImage(827, 1169, QImage.Format.Format_RGB32)
     page.fill(QColor("white"))
-    return _png(page)
+    page.setDotsPerMeterX(3937)
+    page.setDotsPerMeterY(3937)
+    return page
 
 
 def a_signature() -> bytes:

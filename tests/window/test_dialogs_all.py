@@ -28,6 +28,7 @@ from appealdesk import letters, translation
 from appealdesk.cases import Case
 from appealdesk.window.dialogs.about import AboutDialog
 from appealdesk.window.dialogs.around import AroundDialog
+from appealdesk.window.dialogs.beside_letters import BesideLetters
 from appealdesk.window.dialogs.case_details import CaseDialog
 from appealdesk.window.dialogs.doubts import DoubtsDialog
 from appealdesk.window.dialogs.form import Form
@@ -35,9 +36,9 @@ from appealdesk.window.dialogs.passphrase import PassphraseDialog
 from appealdesk.window.dialogs.print_preview import PrintPreview
 from appealdesk.window.dialogs.recipient import RecipientDialog
 from appealdesk.window.dialogs.sender import SenderDialog
-from appealdesk.workbench import Work
+from appealdesk.workbench import SheetKind, SheetsWanted, Work
 from tests.invented import OMBUDSMAN, SENDER, a_case, a_document
-from tests.window.conftest import a_page_picture, a_signature
+from tests.window.conftest import a_blank_page, a_signature
 
 
 def _doubts() -> DoubtsDialog:
@@ -46,6 +47,7 @@ def _doubts() -> DoubtsDialog:
     return DoubtsDialog(None, Work(id=1, document=a_document(), case=case, draft=draft), SENDER)
 
 
+LABELS = SheetsWanted(kind=SheetKind.LABELS, labels="")
 DIALOGS: dict[str, Callable[[], QDialog]] = {
     "around": lambda: AroundDialog(None, ("Copy of the petition",), "Your letter of 3 May 2026"),
     "sender": lambda: SenderDialog(None, None),
@@ -59,7 +61,8 @@ DIALOGS: dict[str, Callable[[], QDialog]] = {
     "passphrase": lambda: PassphraseDialog(None, False, "There is no keyring."),
     "doubts": _doubts,
     "about": lambda: AboutDialog(None),
-    "print preview": lambda: PrintPreview(None, [a_page_picture()]),
+    "beside letters": lambda: BesideLetters(None, [(1, "Minister"), (2, "Envoy")], [1], LABELS),
+    "print preview": lambda: PrintPreview(None, [a_blank_page()]),
 }
 each = pytest.mark.parametrize("name", DIALOGS)
 INTERACTIVE = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
@@ -173,7 +176,7 @@ def _inner(one: QWidget) -> bool:
     return isinstance(one.parent(), QComboBox | QAbstractSpinBox)
 
 
-NO_FORMS = {"doubts", "about", "print preview"}
+NO_FORMS = {"doubts", "about", "print preview", "beside letters"}
 
 
 @pytest.mark.parametrize("name", [name for name in DIALOGS if name not in NO_FORMS])

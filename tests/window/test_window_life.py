@@ -360,14 +360,18 @@ class TestPrinting:
         assert "place to fill in" in window.notice.words()
         assert not (tmp_path / "printed.pdf").exists()
 
-    @pytest.mark.parametrize(("size", "points"), [((2100, 2970), 842), ((2159, 2794), 792)])
-    def test_the_paper_is_the_one_the_letter_was_set_for(
+    @pytest.mark.parametrize(
+        ("size", "points"), [((2100, 2970), 842), ((2159, 2794), 792), ((2200, 1100), 312)]
+    )
+    def test_the_paper_is_the_one_the_page_was_set_for(
         self, qtbot: QtBot, size: tuple[int, int], points: int
     ) -> None:
         del qtbot
         printer = QPrinter()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        set_paper(printer, QImage(*size, QImage.Format.Format_RGB32))
+        page = QImage(*size, QImage.Format.Format_RGB32)
+        page.setDotsPerMeterX(10_000)  # ten a millimetre
+        set_paper(printer, page)
         height = printer.pageLayout().fullRectPoints().height()
         assert height == pytest.approx(points, abs=1)
 

@@ -33,6 +33,7 @@ def _file_rows() -> tuple[_Row, ...]:
         _Row("save_this", _("Only &this letter…")),
         _Row("save_together", _("All in one &PDF for the printer…"), "Ctrl+Shift+S"),
         _Row("save_text", _("As plain te&xt…")),
+        _Row("beside_letters", _("&Envelopes, labels, slips, fax…"), "Ctrl+Shift+L"),
         _Row("preview", _("Print pre&view…"), "Ctrl+Shift+P"),
         _Row("print_letters", _("&Print…"), standard.Print),
         _Row("send_mail", _("Send by e-&mail"), "Ctrl+E", _("Opens a draft; you press send")),
@@ -123,7 +124,7 @@ class Actions(QObject):
             "zoom_out",
             "zoom_fit",
         ),
-        *("save_letters", "save_together", "save_text", "preview"),
+        *("save_letters", "save_together", "save_text", "preview", "beside_letters"),
     )
     on_case = ("remove_case", "case_details", "check", "add_recipient", "add_embassy")
 
@@ -136,6 +137,7 @@ class Actions(QObject):
     save_this: QAction
     save_together: QAction
     save_text: QAction
+    beside_letters: QAction
     preview: QAction
     print_letters: QAction
     send_mail: QAction

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -13,6 +13,9 @@ from appealdesk.cases import Case, Recipient
 from appealdesk.letters import Sender
 from appealdesk.translation import _, ngettext
 from appealdesk.workbench import Work
+
+if TYPE_CHECKING:
+    from appealdesk.window.dialogs.beside_letters import BesideLetters
 
 
 class Asking:
@@ -42,12 +45,16 @@ class Asking:
     def pdf(self, start: Path) -> Path | None:
         """Ask for the name of one PDF."""
         chosen, _filter = QFileDialog.getSaveFileName(
-            self._parent, _("Save all letters in one PDF"), str(start), _("PDF (*.pdf)")
+            self._parent, _("Save as PDF"), str(start), _("PDF (*.pdf)")
         )
         if not chosen:
             return None
         path = Path(chosen)
         return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+    def beside_letters(self, dialog: BesideLetters) -> None:
+        """Show what goes with the letters until the person closes it."""
+        dialog.exec()
 
     def sender(self, sender: Sender | None) -> Sender | None:
         """Ask for the sender's details; None when the person would rather not."""

@@ -20,10 +20,20 @@ from appealdesk.window.edits import Edits
 from appealdesk.window.letter_shown import saved_words
 from appealdesk.window.notice import Notice
 from appealdesk.window.work_shown import WorkShown
-from appealdesk.workbench import HandedOver, Unwritable, Work, Workbench, places, works
+from appealdesk.workbench import (
+    HandedOver,
+    Keeping,
+    SheetsWanted,
+    Unwritable,
+    Work,
+    Workbench,
+    places,
+    works,
+)
 
 if TYPE_CHECKING:
     from appealdesk.window.printing import Printing
+    from appealdesk.window.sheets_out import SheetsOut
 
 FOLDER = "folder of letters"  # the setting
 
@@ -45,6 +55,7 @@ class LettersOut(QObject):
             (actions.save_this, lambda: self.save([self._shown.number])),
             (actions.save_together, self.save_together),
             (actions.save_text, lambda: self.save(self._ticked(), "txt")),
+            (actions.beside_letters, self.beside_letters),
             (actions.preview, self.preview),
             (actions.print_letters, self.print_letters),
             (actions.send_mail, self.send),
@@ -116,6 +127,19 @@ class LettersOut(QObject):
         if self._ready(numbers):
             self._printing().preview(numbers, self._shown.today())
 
+    def beside_letters(self) -> None:
+        """Show envelopes, labels, slips and faxes, to be saved and printed."""
+        if self._bench is None or self._bench.work is None:
+            return
+        if not (self._sender_known() and self._doubts_seen() and self._in_time()):
+            return
+        from appealdesk.window.sheets_out import WANTED  # noqa: PLC0415
+
+        if self._bench.keeping is Keeping.OPEN:
+            self._bench.setting(WANTED, self._show_beside)
+        else:
+            self._show_beside(None)
+
     def send(self) -> None:
         """Open the letter shown as a draft in the mail client."""
         number = self._shown.number
@@ -145,6 +169,33 @@ class LettersOut(QObject):
             self._failed(trouble)
 
         bench.exits.hand_over(number, self._shown.today(), done, failed)
+
+    def _show_beside(self, kept: str | None) -> None:
+        from appealdesk.window.sheets_out import SheetsOut, maker  # noqa: PLC0415
+
+        out = SheetsOut(self._window, self._now()[0], self._shown)
+        dialog = out.dialog(kept)
+        dialog.save.connect(lambda wanted: self._save_sheets(out, wanted))
+        dialog.print.connect(
+            lambda wanted: self._printing().ask_for_sheets(
+                maker(wanted, self._shown.today()), self._shown.today()
+            )
+        )
+        self.asking.beside_letters(dialog)
+        out.keep(dialog.wanted())
+        dialog.deleteLater()
+        out.deleteLater()
+
+    def _save_sheets(self, out: SheetsOut, wanted: SheetsWanted) -> None:
+        path = self.asking.pdf(self._folder() / out.name(wanted))
+        if path is None:
+            return
+        self._keep_folder(path.parent)
+
+        def done(file: Path) -> None:
+            self._told(_("Saved as {name}").format(name=file.name), file.parent)
+
+        out.save_as(wanted, path, done, self._failed)
 
     # before anything leaves
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF
+from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from appealdesk.errors import Trouble
+from appealdesk.letters import Sender
+from appealdesk.paper import Sheets
 from appealdesk.translation import _, ngettext
 from appealdesk.window.notice import Notice
-from appealdesk.workbench import Pages, Workbench
+from appealdesk.workbench import Pages, Work, Workbench
 
+METRES_PER_INCH = 0.0254
 MOST_SHARP = 600.0  # dots per inch: more cannot be seen in 10-point text
+MakeSheets = Callable[[Work, Sender | None], Sheets]
 SHARP = 300.0  # for what is measured, not read
 
 
@@ -36,14 +40,14 @@ class Printing(QObject):
 
     def preview(self, numbers: Sequence[int], on: dt.date) -> None:
         """Show the pages as they will be printed; from there they can be."""
-        self._gather(list(numbers), on, MOST_SHARP, self._show)
+        self._gather(list(numbers), on, MOST_SHARP, lambda: self._show(MOST_SHARP))
 
     def hold_against_envelope(self, layout: str, language: str, on: dt.date) -> None:
         """Show the sheet that has the window of a layout's envelope; from there it is printed."""
 
         def came(pages: tuple[bytes, ...]) -> None:
             self._pages, self._sent = list(pages), _("The sheet was sent to the printer.")
-            self._show()
+            self._show(SHARP)
 
         self._bench.exits.window_sheet(
             layout, language, on, came, self._failed, pixels_per_inch=SHARP
@@ -51,8 +55,24 @@ class Printing(QObject):
 
     def print_on(self, printer: QPrinter, numbers: Sequence[int], on: dt.date) -> None:
         """Have the letters set and print all pages when the last one is there."""
-        sharp = min(MOST_SHARP, float(printer.resolution()))
-        self._gather(list(numbers), on, sharp, lambda: self._print(printer))
+        sharp = _sharp(printer)
+        self._gather(list(numbers), on, sharp, lambda: self._print(printer, sharp))
+
+    def ask_for_sheets(self, make: MakeSheets, on: dt.date) -> None:
+        """Ask for the printer, then print what goes with the letters."""
+        printer = self._chosen_printer()
+        if printer is not None:
+            self.print_sheets_on(printer, make, on)
+
+    def print_sheets_on(self, printer: QPrinter, make: MakeSheets, on: dt.date) -> None:
+        """Have envelopes, labels, slips or a fax set, and print them on paper of their size."""
+        sharp = _sharp(printer)
+
+        def came(pages: tuple[bytes, ...]) -> None:
+            self._pages, self._sent = list(pages), _("The sheets were sent to the printer.")
+            self._print(printer, sharp)
+
+        self._bench.exits.sheets_to_print(make, on, sharp, came, self._failed)
 
     # inside
 
@@ -89,17 +109,19 @@ class Printing(QObject):
         dialog.deleteLater()
         return printer if chosen else None
 
-    def _show(self) -> None:
+    def _show(self, sharp: float) -> None:
         from appealdesk.window.dialogs.print_preview import wants_print  # noqa: PLC0415
 
-        printer = self._chosen_printer() if wants_print(self._window, self._pages) else None
+        # One at a time: the preview keeps small ones only.
+        pages = (page_image(png, sharp) for png in self._pages)
+        printer = self._chosen_printer() if wants_print(self._window, pages) else None
         if printer is not None:
-            self._print(printer)
+            self._print(printer, sharp)
         else:
             self.deleteLater()
 
-    def _print(self, printer: QPrinter) -> None:
-        if paint_pages(printer, (QImage.fromData(png) for png in self._pages)):
+    def _print(self, printer: QPrinter, sharp: float) -> None:
+        if paint_pages(printer, (page_image(png, sharp) for png in self._pages)):
             self._notice.tell(self._sent)
         else:
             self._notice.tell(
@@ -107,6 +129,14 @@ class Printing(QObject):
                 trouble=True,
             )
         self.deleteLater()
+
+
+def page_image(png: bytes, pixels_per_inch: float) -> QImage:
+    """Return a page that knows its own size."""
+    image = QImage.fromData(png)
+    for set_dots in (image.setDotsPerMeterX, image.setDotsPerMeterY):
+        set_dots(round(pixels_per_inch / METRES_PER_INCH))
+    return image
 
 
 def paint_pages(printer: QPrinter, pages: Iterable[QImage]) -> bool:
@@ -126,11 +156,20 @@ def paint_pages(printer: QPrinter, pages: Iterable[QImage]) -> bool:
 
 
 def set_paper(printer: QPrinter, image: QImage) -> None:
-    """Ask for the paper that the page was set for: A4, or US Letter when it is squatter."""
-    tall = image.height() / max(1, image.width())
-    size = QPageSize.PageSizeId.A4 if tall > 1.35 else QPageSize.PageSizeId.Letter
+    """Ask for the paper that the page was set for: A4, US Letter, the size of an envelope."""
+    dots = max(1, image.dotsPerMeterX())
+    size = QPageSize(
+        QSizeF(image.width() * 1000 / dots, image.height() * 1000 / dots),
+        QPageSize.Unit.Millimeter,
+        "",
+        QPageSize.SizeMatchPolicy.FuzzyMatch,
+    )
     portrait = QPageLayout.Orientation.Portrait
     now = printer.pageLayout()
     # Not between pages for nothing: not every printer allows it.
-    if (now.pageSize().id(), now.orientation()) != (size, portrait):
-        printer.setPageLayout(QPageLayout(QPageSize(size), portrait, QMarginsF(0, 0, 0, 0)))
+    if not now.pageSize().isEquivalentTo(size) or now.orientation() != portrait:
+        printer.setPageLayout(QPageLayout(size, portrait, QMarginsF(0, 0, 0, 0)))
+
+
+def _sharp(printer: QPrinter) -> float:
+    return min(MOST_SHARP, float(printer.resolution()))

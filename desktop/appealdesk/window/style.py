@@ -52,16 +52,28 @@ QToolButton[segment="true"]:checked { background: $panel; font-weight: 600; }
 QToolButton[segment="true"]:hover { background: $accent_soft; }
 QToolButton[segment="true"]:focus { border: 2px solid $accent; padding: 0.22em 0.77em; }
 
-QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QComboBox {
+QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {
     background: $field; color: $ink; border: 1px solid $edge; border-radius: 0.4em;
     padding: 0.35em 0.5em;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid $accent; padding: 0.28em 0.43em;
 }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 1.6em; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 0.9em; height: 0.9em; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
+    border: none; width: 1.6em;
+}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$up"); width: 0.7em; height: 0.7em; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$arrow"); width: 0.7em; height: 0.7em; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 1em; height: 1em; border: 1px solid $edge; border-radius: 0.25em; background: $field;
+}
+QRadioButton::indicator { border-radius: 0.55em; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
+QCheckBox::indicator:checked { image: url("$tick"); }
+QRadioButton::indicator:checked { image: url("$dot"); }
 QTextEdit { border: none; background: transparent; }
 
 #toolbar { background: $panel; border-bottom: 1px solid $line; }
@@ -101,6 +113,13 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def style_sheet(colours: Colours) -> str:
     """Return the style sheet in these colours."""
-    arrow = "arrow-down-ink-light.svg" if colours.dark else "arrow-down-ink-dark.svg"
+    ink = "light" if colours.dark else "dark"
     values = {name: str(value) for name, value in vars(colours).items()}
-    return _SHEET.substitute(values, arrow=resources.path("icons", arrow).as_posix())
+    for name, icon in (
+        ("arrow", "arrow-down-ink"),
+        ("up", "arrow-up-ink"),
+        ("tick", "tick"),
+        ("dot", "dot"),
+    ):
+        values[name] = resources.path("icons", f"{icon}-{ink}.svg").as_posix()
+    return _SHEET.substitute(values)

@@ -1,6 +1,6 @@
 """What a person does, no screen: open, draft, check, export, hand over, record."""
 
-from appealdesk.workbench import export, opening, parts, places, sending, sheets
+from appealdesk.workbench import export, opening, parts, places, sending, sheets, wanted
 from appealdesk.workbench import work as works
 from appealdesk.workbench.desk import Audience, Workbench
 from appealdesk.workbench.export import FORMATS, Unfinished
@@ -10,6 +10,7 @@ from appealdesk.workbench.progress import Cancelled, Progress
 from appealdesk.workbench.runner import Runner
 from appealdesk.workbench.sender_file import read_sender
 from appealdesk.workbench.sending import HandedOver, Pages, Proof
+from appealdesk.workbench.wanted import SheetKind, SheetsWanted
 from appealdesk.workbench.work import Work
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "Progress",
     "Proof",
     "Runner",
+    "SheetKind",
+    "SheetsWanted",
     "Unfinished",
     "Unwritable",
     "Work",
@@ -33,5 +36,6 @@ __all__ = [
     "read_sender",
     "sending",
     "sheets",
+    "wanted",
     "works",
 ]

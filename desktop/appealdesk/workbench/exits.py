@@ -86,6 +86,27 @@ class Exits:
             lambda: sending.window_sheet(layout, language, on, pixels_per_inch), done, failed
         )
 
+    def sheet_pictures(
+        self,
+        make: Callable[[Work, Sender | None], Sheets],
+        on: dt.date,
+        pixels_per_inch: float,
+        done: Callable[[tuple[bytes, ...]], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        """Set what `make` returns, to look at; only the newest of quick successive calls is made.
+
+        make: one of the functions of sheets, its other arguments filled in
+        """
+        work, sender = self._work(), self._desk.sender
+        self._runner.run(
+            PAGES,
+            lambda: sheet_images(make(work, sender), on, pixels_per_inch),
+            done,
+            failed,
+            newest="sheets",
+        )
+
     # to send
 
     def pages_to_print(
@@ -167,7 +188,7 @@ class Exits:
         done: Callable[[tuple[bytes, ...]], None],
         failed: Callable[[Trouble], None],
     ) -> None:
-        """Return the pages of what `make` returns as PNG images, for the printer or to look at."""
+        """Return the pages of what `make` returns as PNG images, for the printer."""
         work, sender = self._work(), self._desk.sender
         self._export(lambda: sheet_images(make(work, sender), on, pixels_per_inch), done, failed)
 

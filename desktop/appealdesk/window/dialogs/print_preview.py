@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QShortcut
@@ -21,12 +21,13 @@ _STEP = 1.2
 class PrintPreview(QDialog):
     """All pages one below the other; its main button leads on to the printer."""
 
-    def __init__(self, parent: QWidget | None, pages: Sequence[bytes]) -> None:
+    def __init__(self, parent: QWidget | None, pages: Iterable[QImage]) -> None:
         super().__init__(parent)
         self.setObjectName("print_preview")
         self.setWindowTitle(_("Print preview"))
-        self._pages = [_for_the_screen(png) for png in pages]
-        count = ngettext("{count} page", "{count} pages", len(pages)).format(count=len(pages))
+        self._pages = [_for_the_screen(page) for page in pages]
+        many = len(self._pages)
+        count = ngettext("{count} page", "{count} pages", many).format(count=many)
         # The widget paints on this printer and does not own it.
         self._printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
         set_paper(self._printer, self._pages[0])
@@ -101,14 +102,18 @@ class PrintPreview(QDialog):
         self._view.setAllPagesViewMode()
 
 
-def wants_print(parent: QWidget | None, pages: Sequence[bytes]) -> bool:
-    """Show the pages (PNG); True when they shall be printed."""
+def wants_print(parent: QWidget | None, pages: Iterable[QImage]) -> bool:
+    """Show the pages; True when they shall be printed."""
     return ask(PrintPreview(parent, pages), lambda _dialog: True) or False
 
 
-def _for_the_screen(png: bytes) -> QImage:
+def _for_the_screen(page: QImage) -> QImage:
     """A page in grey: at the printer's size and in colour, thirty of them would fill the memory."""
-    image = QImage.fromData(png)
-    if image.width() > _SHARP:
-        image = image.scaledToWidth(_SHARP, Qt.TransformationMode.SmoothTransformation)
-    return image.convertToFormat(QImage.Format.Format_Grayscale8)
+    small = page
+    if page.width() > _SHARP:
+        small = page.scaledToWidth(_SHARP, Qt.TransformationMode.SmoothTransformation)
+    grey = small.convertToFormat(QImage.Format.Format_Grayscale8)
+    dots = round(page.dotsPerMeterX() * grey.width() / max(1, page.width()))
+    grey.setDotsPerMeterX(dots)
+    grey.setDotsPerMeterY(dots)
+    return grey
