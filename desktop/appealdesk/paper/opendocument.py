@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from appealdesk.letters import Letter, Span
 from appealdesk.paper.layouts import layout
@@ -93,7 +93,7 @@ def _style(style: Style) -> str:
     keep = ' fo:keep-with-next="always"' * look.keep
     bold = '<style:text-properties fo:font-weight="bold"/>' * look.bold
     return (
-        f"<style:style style:name={quoteattr(style.name)} style:display-name={quoteattr(look.title)}"
+        f'<style:style style:name="{escape(style.name)}" style:display-name="{escape(look.title)}"'
         ' style:family="paragraph"><style:paragraph-properties'
         f' fo:margin-top="{look.before}mm" fo:margin-bottom="{look.after}mm"'
         f' fo:margin-left="{look.indent}mm" fo:text-indent="{look.first}mm"{keep}>'

@@ -5,11 +5,13 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Iterator
-from importlib import metadata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from appealdesk import resources
 from appealdesk.cases import Plain
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
 
 PROGRAM = "appealdesk"
 
@@ -53,6 +55,8 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def _libraries(licences: dict[str, str]) -> Iterator[Part]:
+    from importlib import metadata  # noqa: PLC0415
+
     within = _table("within.yaml").values()
     for distribution, licence in licences.items():
         try:
@@ -89,13 +93,15 @@ def _within() -> Iterator[Part]:
 
 def _papers(distribution: str) -> list[str]:
     """Return the licence texts that a package brings (PEP 639 and what came before it)."""
-    about = metadata.distribution(distribution)
+    from importlib.metadata import distribution as installed  # noqa: PLC0415
+
+    about = installed(distribution)
     names = about.metadata.get_all("License-File") or ["LICENSE"]
     found = [_paper(about, f"licenses/{name}") or _paper(about, name) for name in names]
     return [text for text in found if text]
 
 
-def _paper(about: metadata.Distribution, name: str) -> str:
+def _paper(about: Distribution, name: str) -> str:
     try:
         return about.read_text(name) or ""
     except UnicodeDecodeError as error:  # older texts have their "©" in another alphabet
