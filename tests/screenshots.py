@@ -181,6 +181,7 @@ class _Camera:
         from appealdesk.window.dialogs.print_preview import PrintPreview
         from appealdesk.window.dialogs.recipient import RecipientDialog
         from appealdesk.window.dialogs.sender import SenderDialog
+        from appealdesk.window.dialogs.together import Together, TogetherDialog
         from appealdesk.window.printing import page_image
 
         work = window.bench.work
@@ -199,6 +200,7 @@ class _Camera:
             "new-passphrase": lambda: PassphraseDialog(window, True, why),
             "passphrase": lambda: PassphraseDialog(window, False, ""),
             "about": lambda: AboutDialog(window),
+            "together": lambda: TogetherDialog(window, Together()),
             "print-preview": lambda: PrintPreview(
                 window,
                 [page_image(png, 96) for png in window.desk.pages.images() * 3],

@@ -17,6 +17,7 @@ from appealdesk.cases import Case, Recipient
 from appealdesk.letters import Sender
 from appealdesk.window.asking import Asking
 from appealdesk.window.dialogs.beside_letters import BesideLetters
+from appealdesk.window.dialogs.together import Together
 from appealdesk.window.main_window import MainWindow
 from appealdesk.workbench import Work
 from tests.invented import SENDER, a_case
@@ -44,6 +45,7 @@ class Answers(Asking):
         self.doubtful = "anyway"
         self.leaving = "leave"
         self.opens = False
+        self.how_together: Together | None = Together()
         self.beside: Callable[[BesideLetters], object] = lambda _dialog: None
 
     def documents(self, folder: Path) -> tuple[Path, ...]:
@@ -57,6 +59,10 @@ class Answers(Asking):
     def pdf(self, start: Path) -> Path | None:
         self.asked.append(f"pdf {start.name}")
         return self.to_pdf
+
+    def together(self, first: Together) -> Together | None:
+        self.asked.append("together")
+        return self.how_together
 
     def beside_letters(self, dialog: BesideLetters) -> None:
         self.asked.append("beside letters")

@@ -36,6 +36,7 @@ from appealdesk.window.dialogs.passphrase import PassphraseDialog
 from appealdesk.window.dialogs.print_preview import PrintPreview
 from appealdesk.window.dialogs.recipient import RecipientDialog
 from appealdesk.window.dialogs.sender import SenderDialog
+from appealdesk.window.dialogs.together import Together, TogetherDialog
 from appealdesk.workbench import SheetKind, SheetsWanted, Work
 from tests.invented import OMBUDSMAN, SENDER, a_case, a_document
 from tests.window.conftest import a_blank_page, a_signature
@@ -61,6 +62,7 @@ DIALOGS: dict[str, Callable[[], QDialog]] = {
     "passphrase": lambda: PassphraseDialog(None, False, "There is no keyring."),
     "doubts": _doubts,
     "about": lambda: AboutDialog(None),
+    "together": lambda: TogetherDialog(None, Together()),
     "beside letters": lambda: BesideLetters(None, [(1, "Minister"), (2, "Envoy")], [1], LABELS),
     "print preview": lambda: PrintPreview(None, [a_blank_page()]),
 }

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Callable
 from pathlib import Path
 
+import pypdf
 import pytest
 from msgspec.structs import replace
 
 from appealdesk.errors import Trouble
 from appealdesk.letters import Identity
-from appealdesk.workbench import works
+from appealdesk.window.dialogs.together import Together
+from appealdesk.workbench import Progress, works
 from tests.invented import a_case
 from tests.window.conftest import Volunteer
+
+Told = Callable[[int, int], None]
 
 
 def saved(volunteer: Volunteer, ending: str = "pdf") -> list[Path]:
@@ -44,11 +49,51 @@ def test_letters_can_be_saved_as_text(volunteer: Volunteer) -> None:
     assert "Dear Minister" in "".join(texts)
 
 
+@pytest.mark.parametrize(("action", "ending"), [("save_word", "docx"), ("save_odt", "odt")])
+def test_letters_can_be_saved_for_a_word_processor(
+    volunteer: Volunteer, action: str, ending: str
+) -> None:
+    getattr(volunteer.window.actions_, action).trigger()
+    assert len(saved(volunteer, ending)) == 3
+
+
 def test_all_letters_go_into_one_pdf_for_the_printer(volunteer: Volunteer) -> None:
     volunteer.window.actions_.save_together.trigger()
     (file,) = saved(volunteer)
     assert file.name == "all.pdf"
     assert "all.pdf" in volunteer.window.notice.words()
+
+
+def test_the_cover_sheet_is_the_persons_choice(volunteer: Volunteer) -> None:
+    volunteer.window.actions_.save_together.trigger()
+    (file,) = saved(volunteer)
+    with_cover = len(pypdf.PdfReader(file).pages)
+    volunteer.answers.how_together = Together(cover=False)
+    volunteer.window.actions_.save_together.trigger()
+    (file,) = saved(volunteer)
+    assert len(pypdf.PdfReader(file).pages) == with_cover - 1
+
+
+def test_saving_can_be_stopped_and_leaves_no_file(
+    volunteer: Volunteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = volunteer.window
+    exits = window.bench.exits
+    monkeypatch.setattr(exits, "progress", _stopped(exits.progress))
+    window.actions_.save_letters.trigger()
+    assert saved(volunteer) == []
+    assert "Stopped" in window.notice.words()
+
+
+def _stopped(progress: Callable[[Told], Progress]) -> Callable[[Told], Progress]:
+    """Have "Stop" pressed before the first letter is made: a click would come too late or too soon."""
+
+    def made(told: Told) -> Progress:
+        one = progress(told)
+        one.cancel()
+        return one
+
+    return made
 
 
 def test_the_folder_is_remembered(volunteer: Volunteer) -> None:

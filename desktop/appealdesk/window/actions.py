@@ -32,8 +32,10 @@ def _file_rows() -> tuple[_Row, ...]:
         _Row("save_letters", _("&Save letters as PDF…"), standard.Save),
         _Row("save_this", _("Only &this letter…")),
         _Row("save_together", _("All in one &PDF for the printer…"), "Ctrl+Shift+S"),
+        _Row("save_word", _("As &Word documents…")),
+        _Row("save_odt", _("As &LibreOffice documents…")),
         _Row("save_text", _("As plain te&xt…")),
-        _Row("beside_letters", _("&Envelopes, labels, slips, fax…"), "Ctrl+Shift+L"),
+        _Row("beside_letters", _("&Envelopes, labels, slips, fax…"), "Ctrl+Shift+E"),
         _Row("preview", _("Print pre&view…"), "Ctrl+Shift+P"),
         _Row("print_letters", _("&Print…"), standard.Print),
         _Row("send_mail", _("Send by e-&mail"), "Ctrl+E", _("Opens a draft; you press send")),
@@ -124,7 +126,15 @@ class Actions(QObject):
             "zoom_out",
             "zoom_fit",
         ),
-        *("save_letters", "save_together", "save_text", "preview", "beside_letters"),
+        *(
+            "save_letters",
+            "save_together",
+            "save_text",
+            "preview",
+            "beside_letters",
+            "save_word",
+            "save_odt",
+        ),
     )
     on_case = ("remove_case", "case_details", "check", "add_recipient", "add_embassy")
 
@@ -136,6 +146,8 @@ class Actions(QObject):
     save_letters: QAction
     save_this: QAction
     save_together: QAction
+    save_word: QAction
+    save_odt: QAction
     save_text: QAction
     beside_letters: QAction
     preview: QAction

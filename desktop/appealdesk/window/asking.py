@@ -16,6 +16,7 @@ from appealdesk.workbench import Work
 
 if TYPE_CHECKING:
     from appealdesk.window.dialogs.beside_letters import BesideLetters
+    from appealdesk.window.dialogs.together import Together
 
 
 class Asking:
@@ -51,6 +52,12 @@ class Asking:
             return None
         path = Path(chosen)
         return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+    def together(self, first: Together) -> Together | None:
+        """Ask what all letters in one PDF shall have beside them."""
+        from appealdesk.window.dialogs.together import ask_together  # noqa: PLC0415
+
+        return ask_together(self._parent, first)
 
     def beside_letters(self, dialog: BesideLetters) -> None:
         """Show what goes with the letters until the person closes it."""

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from appealdesk import cases, letters
 from appealdesk.errors import Trouble
 from appealdesk.letters import Identity
 from appealdesk.translation import _
-from appealdesk.window.actions import Actions
 from appealdesk.window.asking import Asking
 from appealdesk.window.edits import Edits
 from appealdesk.window.letter_shown import saved_words
-from appealdesk.window.notice import Notice
+from appealdesk.window.shell import Shell
 from appealdesk.window.work_shown import WorkShown
 from appealdesk.workbench import (
     HandedOver,
     Keeping,
+    Progress,
     SheetsWanted,
     Unwritable,
     Work,
@@ -42,18 +42,28 @@ class LettersOut(QObject):
     """Asks what has to be asked before a letter leaves, and lets it leave."""
 
     def __init__(
-        self, parent: QWidget, actions: Actions, shown: WorkShown, edits: Edits, notice: Notice
+        self,
+        parent: Shell,
+        shown: WorkShown,
+        edits: Edits,
     ) -> None:
         super().__init__(parent)
         self._window = parent
-        self._shown, self._edits, self._notice = shown, edits, notice
+        self._shown, self._edits = shown, edits
+        self._notice, self._status = parent.notice, parent.status
+        actions = parent.actions_
         self._bench: Workbench | None = None
         self.last_folder: Path | None = None
+        self._progress: Progress | None = None  # of what is being saved
+        self._status.stop.connect(self._stop)
+        self.together = (True, False)  # cover sheet, blank backs: as chosen last
         self.checked: set[int] = set()  # cases for which "go on all the same" was said
         for action, call in (
             (actions.save_letters, lambda: self.save(self._ticked())),
             (actions.save_this, lambda: self.save([self._shown.number])),
             (actions.save_together, self.save_together),
+            (actions.save_word, lambda: self.save(self._ticked(), "docx")),
+            (actions.save_odt, lambda: self.save(self._ticked(), "odt")),
             (actions.save_text, lambda: self.save(self._ticked(), "txt")),
             (actions.beside_letters, self.beside_letters),
             (actions.preview, self.preview),
@@ -87,8 +97,15 @@ class LettersOut(QObject):
         def failed(trouble: Trouble) -> None:
             self._failed(trouble, lambda: self.save(numbers, form))
 
+        self._progress = bench.exits.progress(self._status.show_progress)
         bench.exits.save_letters(
-            numbers, self._shown.today(), folder, done, failed, formats=(form,)
+            numbers,
+            self._shown.today(),
+            folder,
+            done,
+            failed,
+            formats=(form,),
+            progress=self._progress,
         )
 
     def save_together(self) -> None:
@@ -96,6 +113,12 @@ class LettersOut(QObject):
         numbers = self._ticked()
         if not self._ready(numbers):
             return
+        from appealdesk.window.dialogs.together import Together  # noqa: PLC0415
+
+        how = self.asking.together(Together(*self.together))
+        if how is None:
+            return
+        self.together = (how.cover, how.duplex)
         bench, work = self._now()
         name = " ".join(part for part in (work.case.reference, _("letters")) if part)
         start = self._folder() / f"{name.replace('/', '-')}.pdf"
@@ -113,6 +136,8 @@ class LettersOut(QObject):
             path,
             done,
             lambda trouble: self._failed(trouble, self.save_together),
+            cover=how.cover,
+            duplex=how.duplex,
         )
 
     def print_letters(self) -> None:
@@ -196,6 +221,10 @@ class LettersOut(QObject):
             self._told(_("Saved as {name}").format(name=file.name), file.parent)
 
         out.save_as(wanted, path, done, self._failed)
+
+    def _stop(self) -> None:
+        if self._progress is not None:
+            self._progress.cancel()
 
     # before anything leaves
 

@@ -14,11 +14,8 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
     bar.setAccessibleName(_("Menus"))
     file = _menu(bar, "file_menu", _("&File"))
     _fill(file, actions, "open_document paste_document new_letter try_sample - save_letters")
-    _fill(
-        file,
-        actions,
-        "save_this save_together save_text - beside_letters preview print_letters send_mail",
-    )
+    _fill(file, actions, "save_this save_together save_word save_odt save_text -")
+    _fill(file, actions, "beside_letters preview print_letters send_mail")
     _fill(file, actions, "- remove_case - quit")
     edit = _menu(bar, "edit_menu", _("&Edit"))
     _fill(
@@ -48,7 +45,7 @@ def save_menu(parent: QMenuBar, actions: Actions) -> QMenu:
     menu = QMenu(parent)
     menu.setObjectName("save_menu")
     menu.setAccessibleName(_("Other ways to save"))
-    _fill(menu, actions, "save_this save_together save_text - beside_letters")
+    _fill(menu, actions, "save_this save_together save_word save_odt save_text - beside_letters")
     return menu
 
 

@@ -79,7 +79,7 @@ class Rooms(QObject):
         self.shown = WorkShown(self.brief, self.desk, window.status, actions, self._language)
         self.edits = Edits(self.brief, self.desk, self.shown, actions, notice, self.asking)
         self.documents = DocumentsIn(window, actions, notice, self.asking)
-        self.out = LettersOut(window, actions, self.shown, self.edits, notice)
+        self.out = LettersOut(window, self.shown, self.edits)
         self.remembering = Remembering(window, (window.outer, self.pair))
         self.general = General(window, actions, window.cases, self.brief, self.desk)
         self._post = Post(self)

@@ -13,11 +13,13 @@ class StatusLine(QWidget):
     """The line at the foot of the window.
 
     asks, page, field: the words about them were clicked
+    stop: what is being done shall be stopped
     """
 
     asks = Signal()
     page = Signal()
     field = Signal()
+    stop = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,10 @@ class StatusLine(QWidget):
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)
         self._progress.setFixedSize(em(5), em(0.5))
+        self._stop = self._part("status_stop", _("Stop: no file is written"))
+        self._stop.setText(_("Stop"))
+        self._stop.setAccessibleName(_("Stop"))
+        self._stop.clicked.connect(self.stop)
         self._busy = QLabel(self)
         self._busy.setObjectName("busy")
         self._saved = QLabel(self)
@@ -49,7 +55,7 @@ class StatusLine(QWidget):
         for widget in (self._asks, self._page, self._field):
             row.addWidget(widget)
         row.addStretch(1)
-        for part in (self._progress, self._busy, self._saved):
+        for part in (self._progress, self._busy, self._stop, self._saved):
             row.addWidget(part)
         self.show_busy("")
         self.show_letter(visible=False)
@@ -87,7 +93,16 @@ class StatusLine(QWidget):
         self._busy.setText(words)
         self._busy.setVisible(bool(words))
         self._progress.setVisible(bool(words))
+        self._progress.setRange(0, 0)
+        self._stop.hide()
         self._progress.setAccessibleName(words or _("Nothing is being done"))
+
+    def show_progress(self, done: int, of: int) -> None:
+        """Say how far it is, and that it can be stopped."""
+        if not self._busy.isHidden():
+            self._progress.setRange(0, of)
+            self._progress.setValue(done)
+            self._stop.setVisible(of > 1)
 
     def show_saved(self, words: str) -> None:
         """Say when everything was last kept."""

@@ -109,6 +109,10 @@ class Exits:
 
     # to send
 
+    def progress(self, told: Callable[[int, int], None]) -> Progress:
+        """Return a Progress for save_letters(); `told(done, of)` is called as results are."""
+        return self._runner.progress(told)
+
     def pages_to_print(
         self,
         number: int,
