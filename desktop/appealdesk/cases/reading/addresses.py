@@ -26,7 +26,7 @@ _HANGING = re.compile(
     r"(?:,|\b(?:and|of|the|for|et|de|du|des|la|y|und|der|für|e|do|da|и|&)|[-–—/])$", re.IGNORECASE
 )
 _LABELLED = re.compile(r"(?P<label>[^\d:,]{2,50}):\s+(?=\S)")
-_REMARK = re.compile(r"\s*[(\[](?P<remark>[^()\[\]]{12,300})[)\]]\s*")
+_REMARK = re.compile(r"\s*[(\[](?P<remark>[^()\[\]]{3,300})[)\]]\s*")
 
 
 def recipient(rows: list[Row], part: Part, number: int) -> Recipient | None:
@@ -98,20 +98,24 @@ def _without_remark(found: Found, row: Row) -> Row:
     notice = labels.phrases("notices").at(row.words, 0)
     labelled = notice and row.after(notice.last).lstrip()[:1] in {":", "："}
     bracketed = row.text[:1] == "(" and row.text.rstrip(".")[-1:] == ")" and len(row.words) > 1
-    if labelled or bracketed or (notice and len(row.words) > 5):
+    described = row.text.strip(" .,:;") in labels.phrases("described_as")
+    if labelled or bracketed or described or (notice and len(row.words) > 5):
         found.notices.append(row.text)
         return make("", row.line)
     hit = _REMARK.search(row.text)
-    if (
-        hit
-        and len(words(hit["remark"])) > 3
-        and any(word.islower() for word in hit["remark"].split())
-        and kind_of(hit["remark"]) is not Kind.ROLE
-    ):
+    if hit and _is_remark(hit["remark"]):
         found.notices.append(hit["remark"])
         text = row.text[: hit.start()] + " " + row.text[hit.end() :]
         return make(text, row.line, row.last, row.page, gap=row.gap, bullet=row.bullet)
     return row
+
+
+def _is_remark(text: str) -> bool:
+    """Whether words in brackets remark on the addressee and belong to no field."""
+    if text in labels.phrases("described_as"):
+        return True
+    small = any(word.islower() for word in text.split())
+    return len(words(text)) > 3 and small and kind_of(text) is not Kind.ROLE
 
 
 def _fields(found: Found, head: list[Row]) -> list[Row]:
@@ -153,7 +157,10 @@ def _head(found: Found, head: list[Row]) -> None:
         found.notices.append(head[0].text)
         head = head[1:]
     head = _labelled(found, head)
-    instituted = any(kind_of(label.rstrip(" :")) is Kind.BODY for label in found.notices[told:])
+    described = labels.phrases("described_as")
+    instituted = any(label.strip(" :()") in described for label in found.notices) or any(
+        kind_of(label.rstrip(" :")) is Kind.BODY for label in found.notices[told:]
+    )
     lines, sure, loose = opened(head)
     lines = _title_lines(lines)
     reading, clear = best(lines)
@@ -212,8 +219,11 @@ def _nobody(found: Found, lines: list[Row]) -> None:
     if lines[0].text.rstrip().endswith((".", "!", "?")):
         found.notices.extend(row.text for row in lines)
         return
-    found.put("role", lines[0].text.strip(" ,;:"), [lines[0]])
-    found.lines(lines[1:])
+    first, _, behind = lines[0].text.strip(" ,;:").partition(",")
+    if kind_of(behind) in {Kind.BODY, Kind.ROLE}:
+        first, behind = lines[0].text.strip(" ,;:"), ""
+    found.put("role", first, [lines[0]])
+    found.lines([make(behind, lines[0].line, lines[0].last, lines[0].page), *lines[1:]])
     for about in ("role", "address"):
         found.doubt(about, Doubtful.GUESSED, lines[0], lines[0].text)
 
@@ -244,6 +254,8 @@ def _belongs(before: Row, row: Row) -> bool:
         return True
     kind = kind_of(before.text)
     if kind is Kind.ROLE:
+        if _waits_for_noun(before, row):
+            return True
         if (
             row.text[:1].islower()
             and row.words
@@ -260,6 +272,19 @@ def _belongs(before: Row, row: Row) -> bool:
     return kind is Kind.BODY and bool(
         re.search(r"\b(?:of|and|de|du|des|of the|y|et|und|für)$", before.text)
     )
+
+
+def _waits_for_noun(before: Row, row: Row) -> bool:
+    """Whether an office was wrapped before its last word ("Director of the National" / "Agency")."""
+    if row.text.endswith(":") and not before.text.endswith(":") and len(row.words) <= 3:
+        return not any(map(str.isdigit, row.text)) and kind_of(row.text) is not Kind.PERSON
+    joining = labels.single_words("connectives") | labels.single_words("articles")
+    places = [number for number, word in enumerate(before.words) if word.folded in joining]
+    tail = before.words[places[-1] + 1 :] if places else ()
+    if not tail or tail[0].folded not in labels.single_words("waiting_for_noun"):
+        return False
+    whole = labels.phrases("institutions", "roles").first_in(tail)
+    return not whole and kind_of(row.text) is Kind.BODY
 
 
 def _finished(found: Found, part: Part, number: int) -> Recipient:

@@ -11,13 +11,19 @@ from appealdesk.cases.reading.holders import split_holder
 from appealdesk.cases.reading.offices import Kind, kind_of
 from appealdesk.cases.reading.rows import Row, joined
 
+_FEW = 4  # rows: fewer do not tell how blocks are spaced
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]")
 
 
-def blocks(rows: list[Row], width: int = 0) -> list[list[Row]]:
-    """Divide the rows of an address part into blocks. width: the length lines are wrapped at (0: none)."""
+def blocks(rows: list[Row], width: int = 0, spacing: int = 0) -> list[list[Row]]:
+    """Divide the rows of an address part into blocks.
+
+    width: the length lines are wrapped at (0: none). spacing: the blank lines between the lines of
+    a block in the document's other parts, for a part too short to tell.
+    """
     rows = unwrapped(rows, width)
-    spacing = _usual_gap(rows)
+    alone = len(rows) >= _FEW or any(row.text.count(",") > 2 for row in rows)
+    spacing = usual_gap(rows) or (0 if alone else spacing)
     found: list[list[Row]] = []
     block = _Block()
     for number, row in enumerate(rows):
@@ -131,10 +137,10 @@ def _is_notice(row: Row) -> bool:
     return bool(labels.phrases("notices").at(row.words, 0)) or row.text[:1] in "(["
 
 
-def _usual_gap(rows: list[Row]) -> int:
+def usual_gap(rows: list[Row]) -> int:
     """Return the number of blank lines that stand between the lines of one block."""
     gaps = Counter(row.gap for row in rows[1:])
-    if len(rows) < 4 or not gaps:
+    if len(rows) < _FEW or not gaps:
         return 0
     tight = gaps[0]
     if tight >= 0.3 * (len(rows) - 1):

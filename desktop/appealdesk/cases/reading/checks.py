@@ -62,7 +62,9 @@ def _unread(found: list[Section], listed: tuple[Recipient, ...]) -> tuple[Row, D
 def _names_somebody(row: Row) -> bool:
     """Whether a row that was left out among addresses reads like one."""
     figures = any(map(str.isdigit, row.text))
-    if kind_of(row.text) in {LineKind.ROLE, LineKind.PERSON}:
+    if kind_of(row.text) is LineKind.PERSON:
+        return True
+    if kind_of(row.text) is LineKind.ROLE:
         return figures or "," in row.text
     other = labels.phrases("placeholder", "notices").first_in(row.words)
     if other or regions.instructs(row) or regions.is_date(row) or regions.sentence(row):

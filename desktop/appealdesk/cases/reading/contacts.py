@@ -296,17 +296,24 @@ def _whole(number: str, before: str) -> str:
 
 def emails_in(text: str) -> tuple[tuple[str, ...], bool]:
     """Return the e-mail addresses of a text, disguises undone, and whether one was mended or looks odd."""
-    plain = _DOT.sub(".", _AT.sub("@", text)) if _AT.search(text) else text
+    plain = _undisguised(text)
     mended = _BROKEN_DOT_AFTER.sub(r"\1.\2", _BROKEN_DOT.sub(r"\1\2", plain))
     found = tuple(dict.fromkeys(hit[0].rstrip(".-_") for hit in _EMAIL.finditer(mended)))
     return found, mended != text or any(not address.isascii() for address in found)
 
 
+def _undisguised(text: str) -> str:
+    """Return a text with "(at)" and "[dot]" as the signs they stand for."""
+    return _DOT.sub(".", _AT.sub("@", text)) if _AT.search(text) else text
+
+
 def _unlabelled(row: Row) -> list[Contact]:
     """Return e-mails and numbers that stand without a label."""
-    if "@" in row.text or _HIDDEN_EMAIL.search(row.text):
+    disguised = len(row.words) < 12 and _AT.search(row.text)
+    if "@" in row.text or disguised or _HIDDEN_EMAIL.search(row.text):
         addresses, odd = emails_in(row.text)
-        rest = _HIDDEN_EMAIL.sub("", _EMAIL.sub("", row.text)).strip(" /;,|")
+        plain = _undisguised(row.text) if disguised else row.text
+        rest = _HIDDEN_EMAIL.sub("", _EMAIL.sub("", plain)).strip(" /;,|")
         handles = [hit[0] for hit in _HANDLE.finditer(rest) if hit[0].startswith("@")]
         if not rest and (addresses or _HIDDEN_EMAIL.search(row.text)):
             return [Contact("email", addresses, (), odd, row)]

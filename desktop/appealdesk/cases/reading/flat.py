@@ -16,7 +16,7 @@ _LONG = 70  # characters: a longer line may hold a whole block
 _NAMING = {Kind.PERSON, Kind.NAME, Kind.ROLE, Kind.BODY}
 _WITH_STREET = re.compile(
     r"\d[\w./-]{0,6}|[A-Z]{1,2}(?:[ -]?\d[\w-]{0,6})?|s/n"
-    r"|(?:Jr|Sr|Ph\.?D|M\.?D|QC|KC)\.?"
+    r"|(?:Jr|Sr|Ph\.?D|M\.?D|QC|KC|SC|SAN|MP|Esq)\.?"
 )
 
 
@@ -34,6 +34,9 @@ def opened(head: list[Row]) -> Lines:
     if len(head) > 1 and kind_of(row.text) is Kind.ROLE and _is_whole(head[1].text):
         below = [_piece(head[1], piece) for piece in comma_pieces(head[1].text)]
         return Lines([row, *below, *head[2:]], sure=True)
+    pieces = _with_street(row.text)
+    if pieces:
+        return Lines([*(_piece(row, piece) for piece in pieces), *head[1:]], sure=True)
     if len(head) > 2 or (len(head) == 2 and len(row.text) <= _LONG):
         return Lines(head, sure=True)
     text = row.text.rstrip(" .") if row.text.count(".") == 1 else row.text
@@ -52,6 +55,16 @@ def opened(head: list[Row]) -> Lines:
             rows = [_piece(row, part) for part in (parts.role, parts.name, parts.address) if part]
             return Lines([*rows, *head[1:]], sure=False)
     return Lines(head, sure=True)
+
+
+def _with_street(text: str) -> list[str]:
+    """Divide a line in which an office or institution is followed by its street, else []."""
+    pieces = comma_pieces(text)
+    if len(pieces) < 2 or kind_of(pieces[0]) not in {Kind.ROLE, Kind.BODY}:
+        return []
+    streets = labels.phrases("streets")
+    placed = any(map(str.isdigit, pieces[1])) and not any(map(str.isdigit, pieces[0]))
+    return pieces if placed and streets.first_in(words(pieces[1])) else []
 
 
 def _names_last(pieces: list[str]) -> bool:
@@ -127,7 +140,8 @@ def comma_pieces(text: str) -> list[str]:
     """Divide at commas; house numbers stay with their streets, postcodes and states with their towns."""
     pieces: list[str] = []
     for piece in (part.strip() for part in re.split("[,،]", text)):
-        if pieces and (_WITH_STREET.fullmatch(piece) or not piece):
+        boxed = labels.phrases("streets").at(words(piece), 0)  # "BP 12" is no number of a house
+        if pieces and ((_WITH_STREET.fullmatch(piece) and not boxed) or not piece):
             pieces[-1] = f"{pieces[-1]}, {piece}".rstrip(" ,")
         else:
             pieces.append(piece)

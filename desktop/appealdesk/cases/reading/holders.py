@@ -149,7 +149,9 @@ def _name_start(text: str, row: tuple[Word, ...]) -> int:
         at = next(later, at)
     name = honorific_end(row, at)
     bare = labels.phrases("titles_of_office").at(row, first)
-    alone = len(row) - name == 1 and name == at and not (bare and bare.last == at)
+    # A lone word of another alphabet is the country ("Президент Замбии"), which declines.
+    alone = len(row) - name == 1 and name == at
+    alone = alone and not (bare and bare.last == at and text[row[at].start].isascii())
     if alone or name >= len(row) or not looks_like_name(text, row, name):
         return 0
     if any(word.folded in joining and not _is_particle(word.folded) for word in row[name:]):
@@ -212,7 +214,7 @@ def flat_parts(text: str) -> Parts | None:
         return Parts(holder.role, holder.name, address)
     if kind is Kind.ROLE:
         return Parts(head, "", address)
-    if kind is Kind.NAME and address:
+    if kind is Kind.NAME and address and len(words(head)) > 1:
         return Parts("", head, address)
     return None
 

@@ -24,6 +24,7 @@ class Kind(Enum):
 _NO_NAME = re.compile(r"[/:;@&#\"“”„«»]|\.\.")
 _INSIDE = "'’ʼ‘`-"
 _POSTCODE = re.compile(r"\(?[A-Z]{0,3}-?\d{3,}(?![\d:])")
+_STREET = re.compile(r"[Cc]/\s?(?!o\b)(?=\w)")  # "c/ Mayor 12"
 _ROLE_LAST = re.compile(r"[A-Za-zÄÖÜäöüß]")
 
 
@@ -89,6 +90,9 @@ def _capital(text: str) -> bool:
 def looks_like_name(text: str, row: tuple[Word, ...], start: int = 0) -> bool:
     """Whether the words from one on may be a person's name: capitals, no figures, no words of places."""
     names = row[start:]
+    suffixes = labels.single_words("name_suffixes")
+    while len(names) > 2 and names[-1].folded in suffixes:
+        names = names[:-1]  # "Ali Roe Jr."
     if not 1 <= len(names) <= 9:
         return False
     piece = text[max(names[0].start - 1, 0) : names[-1].end + 1].strip(" :;,")
@@ -105,12 +109,14 @@ def looks_like_name(text: str, row: tuple[Word, ...], start: int = 0) -> bool:
         for word in names
     ):
         return False
-    if names[-1].folded in particles and not _capital(text[names[-1].start :]):
+    last = names[-1]
+    inside = last.start and text[last.start - 1] in _INSIDE  # "al-Ra'i"
+    if last.folded in particles and not inside and not _capital(text[last.start :]):
         return False
     streets, bodies = labels.phrases("streets"), labels.phrases("institutions")
     # "Dr. Armando Villa" is called by the word of a place; "Armando Villa" may live in one.
     also_names = labels.phrases("weak_streets") if start else None
-    for number in range(start, len(row)):
+    for number in range(start, start + len(names)):
         match = streets.at(row, number) or bodies.at(row, number)
         if match and not (also_names and also_names.at(row, number)):
             return False
@@ -121,7 +127,7 @@ def looks_like_name(text: str, row: tuple[Word, ...], start: int = 0) -> bool:
 def kind_of(text: str) -> Kind:
     """Return what a line of an address is; a line with commas is what its first piece is."""
     row = words(text)
-    if not row or labels.phrases("care_of").at(row, 0):
+    if not row or labels.phrases("care_of").at(row, 0) or _STREET.match(text):
         return Kind.PLACE
     if countries.country_code(text.strip(" .,;")):
         return Kind.COUNTRY
@@ -141,7 +147,9 @@ def kind_of(text: str) -> Kind:
         rest = office_kind(row[title:], text[row[title].start :])
         if rest is None and looks_like_name(text, row, title):
             return Kind.PERSON
-        if rest in {None, Kind.ROLE} and _names_office_holder(text, row, title):
+        if rest in {None, Kind.ROLE} and (
+            _names_office_holder(text, row, title) or _called_by_office(text, row, title)
+        ):
             return Kind.PERSON
     kind = office_kind(row, text)
     if kind:
@@ -183,6 +191,17 @@ def _names_office_holder(text: str, row: tuple[Word, ...], title: int) -> bool:
         title += 1
     bare = labels.phrases("titles_of_office").at(row, title)
     return bool(bare and bare.last < len(row) and looks_like_name(text, row, bare.last))
+
+
+def _called_by_office(text: str, row: tuple[Word, ...], title: int) -> bool:
+    """Whether a titled name begins with a word that is an office too ("Hon. Sheriff Roe")."""
+    office = labels.phrases("roles").at(row, title)
+    if not office or office.last - title > 1 or not title < len(row) - 1 <= title + 3:
+        return False
+    known = labels.phrases("portfolios", "roles")
+    if any(known.at(row, number) for number in range(office.last, len(row))):
+        return False
+    return looks_like_name(text, row, title)
 
 
 def _place(row: tuple[Word, ...]) -> bool:

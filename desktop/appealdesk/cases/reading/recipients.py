@@ -6,7 +6,7 @@ from appealdesk.cases import labels
 from appealdesk.cases.model import Doubt, Doubtful, Part, Recipient
 from appealdesk.cases.reading import contacts, inline, regions
 from appealdesk.cases.reading.addresses import recipient
-from appealdesk.cases.reading.blocks import blocks
+from appealdesk.cases.reading.blocks import blocks, usual_gap
 from appealdesk.cases.reading.offices import Kind as LineKind
 from appealdesk.cases.reading.offices import kind_of
 from appealdesk.cases.reading.rows import Row, make
@@ -39,10 +39,11 @@ def recipients(found: list[Section], width: int, persons: tuple[str, ...]) -> tu
     headed = any(
         section.kind is Kind.TARGETS and regions.headed(section, width) for section in found
     )
+    spacing = max((usual_gap(one.rows) for one in found if one.kind is Kind.TARGETS), default=0)
     for number, section in enumerate(found):
         part = _PARTS.get(section.kind)
         if part is not None:
-            _headed(listed, section, part, width)
+            _headed(listed, section, part, width, spacing)
         elif section.kind in _LOOSE and (not headed or section.kind is Kind.ACTION):
             following = found[number + 1] if number + 1 < len(found) else None
             _loose(listed, section, following, width, headed=headed)
@@ -79,12 +80,14 @@ def _of_the_case(entry: Recipient, persons: tuple[str, ...]) -> Recipient:
     return entry
 
 
-def _headed(listed: list[Recipient], section: Section, part: Part, width: int) -> None:
+def _headed(
+    listed: list[Recipient], section: Section, part: Part, width: int, spacing: int
+) -> None:
     form = labels.phrases("placeholder")
     for number, run in enumerate(regions.headed(section, width)):
         embassies = section.kind is Kind.EMBASSY
         rows = [row for row in run if not (embassies and form.at(row.words, 0))]
-        for block in blocks(rows, width):
+        for block in blocks(rows, width, spacing):
             entry = recipient(block, part, len(listed) + 1)
             if entry is None or _template(block) or len(entry.role.split()) > _LONGEST_ROLE:
                 continue
@@ -99,8 +102,14 @@ def _headed(listed: list[Recipient], section: Section, part: Part, width: int) -
 
 
 def _is_stray(entry: Recipient, block: list[Row]) -> bool:
-    """Whether a block begins with nobody's name, and says neither how nor in which country to reach one."""
+    """Whether a block names nobody who can be written to.
+
+    It begins with nobody's name, and says neither how nor in which country to reach one; or it is
+    a name and nothing else.
+    """
     reached = entry.fax or entry.phone or entry.email or entry.salutation or entry.telegram
+    if not (reached or entry.role or entry.address or entry.telex or entry.social):
+        return True
     nameless = kind_of(block[0].text) in {LineKind.PLACE, LineKind.COUNTRY} and not entry.name
     return nameless and not reached and not entry.country
 

@@ -1,0 +1,91 @@
+"""Who is an addressee and who is none, and what of a block is name, office and address. All invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from appealdesk.cases import Part
+
+from .test_recipients import case, said, under
+
+STREET = ("1 Hill Road", "Lusaka", "Zambia")
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("Attorney General", "Hon. Sheriff Banda-Phiri"),
+        ("Secretary of Mines", "Hon. Perfecto R. Yumul Jr."),
+        ("Minister of Justice", "Barr. Chukwu Nwafor-Obi, SAN"),
+        ("Speaker of Parliament", "Mr. Yahya Abdul-Karim al-Ra'i"),
+        ("General Delegate for Prison Administration", "Hafid Bencheda"),
+        ("Coordonnatrice de la Dynamique Amina", "Madame Zawa Furaha"),
+        ("Direttore dell'Ufficio politico", "Maggior generale Mutah al-Qadi"),
+        ("Президент Утопии", "Рамиз Агапов"),
+        ("Начальнику Департамента исполнения наказаний", "Ковалю Сергею Антоновичу"),
+        ("المفوضة الوطنية لحقوق الإنسان", "السيدة زهية مراد"),
+    ],
+)
+def test_names_and_offices_of_many_countries_are_known_as_such(role: str, name: str) -> None:
+    (entry,) = under("APPEALS TO:", role, name, *STREET)
+    assert said(entry) == (role, name, "1 Hill Road, Lusaka, Zambia")
+
+
+def test_an_office_wrapped_before_its_last_word_is_one_office() -> None:
+    (entry,) = under(
+        "APPEALS TO:", "Director General of the National", "Intelligence Agency", "Ali Roe", *STREET
+    )
+    assert said(entry)[:2] == ("Director General of the National Intelligence Agency", "Ali Roe")
+
+
+@pytest.mark.parametrize("note", ["NGO", "(newspaper)", "Human rights organization"])
+def test_a_word_for_what_an_addressee_is_belongs_to_no_field(note: str) -> None:
+    (entry,) = under("COPIES TO:", note, "Nuestra Umoja", "12 Hill Road, Lusaka, Zambia")
+    assert said(entry) == ("Nuestra Umoja", "", "12 Hill Road, Lusaka, Zambia")
+    assert note in entry.notices
+
+
+def test_an_institution_and_its_street_in_one_line_are_told_apart() -> None:
+    (entry,) = under("COPIES TO:", "Comité de Madres, Apartado Postal 12, Quito,", "Ecuador")
+    assert said(entry) == ("Comité de Madres", "", "Apartado Postal 12, Quito, Ecuador")
+    (entry,) = under(
+        "COPIES TO:", "M. Luc Tchoumi, Ministre de la Justice, BP 12, Bujumbura, Burundi"
+    )
+    assert said(entry) == ("Ministre de la Justice", "M. Luc Tchoumi", "BP 12, Bujumbura, Burundi")
+
+
+def test_a_bare_name_that_reaches_nobody_is_no_addressee() -> None:
+    found = case(
+        "APPEALS TO:\nMinister of Justice\nAli Roe\n1 Hill Road\nLusaka, Zambia\n\n"
+        "cc: Jane Doe\n    Ombudsman\n    PO Box 12, Lusaka, Zambia\n    Fax: +260 1 555 014\n"
+        "    The Honorable Nadir M. Al Kit\n"
+    )
+    assert [entry.name for entry in found.recipients] == ["Ali Roe", "Jane Doe"]
+    assert "recipients" in {doubt.field for doubt in found.doubts}
+
+
+def test_a_disguised_e_mail_is_nobodys_name() -> None:
+    found = under("APPEALS TO:", "Minister of Justice", *STREET, "minister[at]justice.example")
+    assert [(entry.role, entry.email) for entry in found] == [
+        ("Minister of Justice", ("minister@justice.example",))
+    ]
+
+
+def test_lines_a_blank_line_apart_are_one_address_where_all_of_the_document_is_so() -> None:
+    found = under(
+        "APPEALS TO:\n",
+        "\n\n".join(("Minister of Justice", "Ali Roe", *STREET)),
+        "\nCOPIES TO:\n",
+        "Mr Ben Doe\n\nChairman, Human Rights Board\n\n12 Low Lane, Lusaka, Zambia",
+    )
+    assert [entry.name for entry in found] == ["Ali Roe", "Mr Ben Doe"]
+
+
+def test_postcards_to_a_prisoner_are_no_appeals() -> None:
+    (entry,) = under(
+        "Bitte schicken Sie Postkarten ohne politischen Inhalt an:",
+        "Mr Ali Banda",
+        "Prison No. 1, Hall 10",
+        *STREET,
+    )
+    assert entry.part is Part.OTHER
