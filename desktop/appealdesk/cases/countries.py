@@ -12,6 +12,7 @@ from appealdesk.cases import labels
 from appealdesk.cases.words import folded
 
 _PLAIN_LOCALE = re.compile(r"[a-z]{2,3}(?:_(?:[A-Z]{2}|[0-9]{3}))?")
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 _LONGEST = 8  # words of the longest official name of a state
 
 
@@ -19,7 +20,11 @@ _LONGEST = 8  # words of the longest official name of a state
 def _territories(language: str) -> dict[str, str]:
     """Return code -> name in one language; {} for a language that is not known."""
     names = _names_in_data(language.replace("-", "_")) or _names_of_locale(language)
-    return {code: str(name) for code, name in names.items() if len(code) == 2 and code.isalpha()}
+    return {
+        code: str(name)
+        for code, name in names.items()
+        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
+    }
 
 
 def _names_in_data(locale: str) -> dict[str, str]:
@@ -52,8 +57,6 @@ def _names_of_locale(language: str) -> Mapping[str, str]:
 
 def country_name(code: str, language: str) -> str:
     """Return a country's name in a language (BCP 47), "" where the code or the language is unknown."""
-    if code in {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}:
-        return ""
     return _territories(language).get(code.upper(), "")
 
 
@@ -65,8 +68,7 @@ def _codes(languages: tuple[str, ...]) -> dict[str, str]:
         found.setdefault(name, code)
     for language in languages:
         for code, name in _territories(language).items():
-            if country_name(code, language):
-                found.setdefault(" ".join(folded(name)), code)
+            found.setdefault(" ".join(folded(name)), code)
     return found
 
 

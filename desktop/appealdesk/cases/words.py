@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 # Marks that stand on letters (Latin, Arabic, Hebrew) belong to the word.
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640])+")
+_WORD = re.compile(r"(?:[^\W_]+|[\u0300-\u036f\u064b-\u065f\u0670\u0640]+)+")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
 _LETTERS = 3  # by which words with "~" are looked up
 _GAP = 8  # the words that a "*" in a phrase may stand for, at most
@@ -47,28 +47,24 @@ def words(text: str) -> tuple[Word, ...]:
 
 def folded(text: str) -> tuple[str, ...]:
     """Return only the folded words of a text."""
+    if text.isascii():
+        return tuple(_WORD.findall(text.lower()))
     return tuple(fold(word) for word in _WORD.findall(text))
-
-
-_Pattern = tuple[tuple[str, ...], str]  # the folded words of a phrase, and the phrase as written
 
 
 class Phrases:
     """A set of phrases. "*" stands for up to eight words, "~" in a word for any letters."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._by_first: dict[str, list[_Pattern]] = {}
-        self._by_head: dict[str, list[_Pattern]] = {}  # "минист~", by its first letters
-        self._by_tail: dict[str, list[_Pattern]] = {}  # "~minister", by its last letters
+        self._by_first: dict[str, list[str]] = {}
+        self._by_head: dict[str, list[str]] = {}  # "минист~", by its first letters
+        self._by_tail: dict[str, list[str]] = {}  # "~minister", by its last letters
         for line in lines:
-            parts = _pattern(line)
-            if parts:
-                self._bucket(parts[0]).append((parts, line))
-        for found in self._by_first.values():
-            if len(found) > 1:
-                found.sort(key=lambda entry: -len(entry[0]))
+            first = line.split(maxsplit=1)
+            if first:
+                self._bucket(_part(first[0])).append(line)
 
-    def _bucket(self, first: str) -> list[_Pattern]:
+    def _bucket(self, first: str) -> list[str]:
         """Return the list that the phrases with this first word belong in."""
         if "~" not in first:
             return self._by_first.setdefault(first, [])
@@ -80,19 +76,24 @@ class Phrases:
         return self._by_tail.setdefault(tail[-_LETTERS:], [])
 
     def at(self, row: tuple[Word, ...], index: int) -> Match | None:
-        """Return the longest phrase that begins at one word, or None."""
+        """Return the longest phrase that begins at one word, or None.
+
+        Of those that end at the same word it is the one that says most of the words itself.
+        """
         if index >= len(row):
             return None
         word = row[index].folded
         best: Match | None = None
-        for parts, line in (
+        most = 0
+        for line in (
             *self._by_first.get(word, ()),
             *self._by_head.get(word[:_LETTERS], ()),
             *self._by_tail.get(word[-_LETTERS:], ()),
         ):
+            parts = _pattern(line)
             end = _end(parts, row, index)
-            if end and (best is None or end > best.last):
-                best = Match(index, end, line)
+            if end and (best is None or (end, len(parts)) > (best.last, most)):
+                best, most = Match(index, end, line), len(parts)
         return best
 
     def all_in(
@@ -127,10 +128,13 @@ class Phrases:
 
 @lru_cache(maxsize=20_000)
 def _pattern(line: str) -> tuple[str, ...]:
-    """Return the folded words of a phrase; most phrases stand in several sets."""
-    return tuple(
-        "~".join(map(fold, part.split("~"))) if "~" in part else fold(part) for part in line.split()
-    )
+    """Return the folded words of a phrase: only when one is met, for few of them ever are."""
+    return tuple(map(_part, line.split()))
+
+
+def _part(part: str) -> str:
+    """Return one word of a phrase, folded; its "~" stays."""
+    return "~".join(map(fold, part.split("~"))) if "~" in part else fold(part)
 
 
 def _same(pattern: str, word: str) -> bool:
