@@ -119,7 +119,7 @@ def _is_plain(argument: ast.expr) -> bool:
 
 
 def test_every_package_has_a_locked_hash() -> None:
-    for lock in ("requirements.lock", "requirements-dev.lock"):
+    for lock in ("requirements.lock", "requirements-dev.lock", "requirements-freeze.lock"):
         text = (CHECKOUT / "packaging" / lock).read_text(encoding="utf-8")
         packages = re.findall(r"^[a-z0-9][\w.-]*==", text, re.MULTILINE)
         entries = re.split(r"^(?=[a-z0-9][\w.-]*==)", text, flags=re.MULTILINE)[1:]
@@ -127,9 +127,9 @@ def test_every_package_has_a_locked_hash() -> None:
         assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
 
 
-def test_everything_that_ships_is_locked_alike_for_development() -> None:
+@pytest.mark.parametrize("lock", ["requirements-dev.lock", "requirements-freeze.lock"])
+def test_what_is_tried_and_what_is_packaged_is_locked_alike(lock: str) -> None:
     folder = CHECKOUT / "packaging"
     pattern = re.compile(r"^([\w.-]+==\S+)", re.MULTILINE)
     shipped = set(pattern.findall((folder / "requirements.lock").read_text(encoding="utf-8")))
-    tried = set(pattern.findall((folder / "requirements-dev.lock").read_text(encoding="utf-8")))
-    assert shipped <= tried
+    assert shipped <= set(pattern.findall((folder / lock).read_text(encoding="utf-8")))
