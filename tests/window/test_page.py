@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from appealdesk.paper import Cut, Fit, Part, Place
+from appealdesk.paper import Cut, Fit, Part, Picture, Place, Preview
 from appealdesk.window.letter_shown import fit_words
 from appealdesk.window.page_places import offset_at, place_at, place_of
+from appealdesk.window.page_view import PageView
 from appealdesk.workbench import works
 from tests.window.conftest import Volunteer
 
@@ -213,6 +214,21 @@ def test_the_wheel_makes_the_page_larger_and_leaves_the_sheet(volunteer: Volunte
     assert desk.sheet.width() > sheet
     volunteer.window.actions_.zoom_fit.trigger()
     assert (desk.pages._pages[0].width(), desk.sheet.width()) == (page, sheet)
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1])
+def test_no_row_of_the_picture_is_lost(qtbot: QtBot, more: int) -> None:
+    """The renderer rounds the height of a page otherwise than we do; the words stay whole."""
+    pages = PageView()
+    qtbot.addWidget(pages)
+    pages.set_width(160)
+    high = round(160 * 297 / 210) + more
+    striped = b"".join((b"\0" if row % 2 else b"\xff") * 3 * 160 for row in range(high))
+    picture = Picture(number=1, width=160, height=high, pixels=striped)
+    pages.show_preview(Preview(pictures=(picture,), fit=ONE, places=()), "")
+    shown = pages._pages[0].grab().toImage()
+    light = [shown.pixelColor(80, row).lightness() > 128 for row in range(1, high - 2)]
+    assert light == [row % 2 == 0 for row in range(1, high - 2)]
 
 
 ONE = Fit(pages=1, spare=3, over=0, left=3, size=11.0, tightened=False)

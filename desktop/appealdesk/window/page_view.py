@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -190,14 +190,22 @@ class _Page(QWidget):
             image = QImage(
                 one.pixels, one.width, one.height, 3 * one.width, QImage.Format.Format_RGB888
             )
-            painter.setRenderHint(
-                QPainter.RenderHint.SmoothPixmapTransform,
-                one.width != round(self.width() * self.devicePixelRatioF()),
-            )
-            painter.drawImage(self.rect(), image)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self._place(one), image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.fillRect(self.rect(), QColor(colours().paper))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setPen(QColor(colours().shadow))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+    def _place(self, picture: Picture) -> QRectF:
+        """Where the picture goes: one that is as wide as the page dot for dot, any other scaled.
+
+        A page drawn for this width may be a row higher than we are. Squeezed into our height it
+        would lose that row, in the middle of a line of text.
+        """
+        ratio = self.devicePixelRatioF()
+        if picture.width != round(self.width() * ratio):
+            return QRectF(self.rect())
+        return QRectF(0, 0, picture.width / ratio, picture.height / ratio)
