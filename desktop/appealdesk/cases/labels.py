@@ -35,10 +35,10 @@ def lines(kind: str, language: str = "") -> tuple[str, ...]:
     """Return the phrases of one kind, of one language or of all."""
     chosen = [_files()[language]] if language else _files().values()
     return tuple(
-        line.strip()
+        line
         for content in chosen
-        for line in str(content.get(kind) or "").splitlines()
-        if line.strip()
+        for line in map(str.strip, str(content.get(kind) or "").splitlines())
+        if line
     )
 
 

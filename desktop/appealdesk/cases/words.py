@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -53,21 +54,24 @@ def folded(text: str) -> tuple[str, ...]:
 
 
 class Phrases:
-    """A set of phrases. "*" stands for up to eight words, "~" in a word for any letters."""
+    """A set of phrases. "*" stands for up to eight words, "~" in a word for any letters.
+
+    A phrase is its words with blanks between them, none before or behind.
+    """
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._by_first: dict[str, list[str]] = {}
+        self._by_first: defaultdict[str, list[str]] = defaultdict(list)
         self._by_head: dict[str, list[str]] = {}  # "минист~", by its first letters
         self._by_tail: dict[str, list[str]] = {}  # "~minister", by its last letters
         for line in lines:
-            first = line.split(maxsplit=1)
-            if first:
-                self._bucket(_part(first[0])).append(line)
+            first = line.partition(" ")[0]
+            if "~" in first:
+                self._bucket(_part(first)).append(line)
+            elif first:
+                self._by_first[fold(first)].append(line)
 
     def _bucket(self, first: str) -> list[str]:
-        """Return the list that the phrases with this first word belong in."""
-        if "~" not in first:
-            return self._by_first.setdefault(first, [])
+        """Return the list that the phrases with this first word, which holds a "~", belong in."""
         head, _, tail = first.partition("~")
         if len(head) >= _LETTERS:
             return self._by_head.setdefault(head[:_LETTERS], [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 from appealdesk.cases import Recipient, country_name
@@ -104,13 +105,24 @@ def _is_name(folded: str, country: str) -> bool:
     )
 
 
+def _names(country: str) -> Iterator[str]:
+    """Yield a country's names in the languages of urgent actions, folded for comparison.
+
+    Mostly the first is the one looked for: the names in the other languages need not be loaded.
+    """
+    for language in _NAMED_IN:
+        yield from _names_in(language, country)
+    yield from _names_in("", country)
+
+
 @cache
-def _names(country: str) -> frozenset[str]:
-    """Return a country's names in the languages of urgent actions, folded for comparison."""
+def _names_in(language: str, country: str) -> tuple[str, ...]:
+    """Return what one language calls a country; with "" what it is called besides."""
     code = country.upper()
-    names = [country_name(code, language) for language in _NAMED_IN]
-    names += forms.shared().country_names.get(code, ())
-    return frozenset("".join(_words(name)) for name in names if name)
+    names = (
+        (country_name(code, language),) if language else forms.shared().country_names.get(code, ())
+    )
+    return tuple("".join(_words(name)) for name in names if name)
 
 
 @cache

@@ -14,11 +14,11 @@ def any_of(words: Iterable[str]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     if not ordered:
         return r"(?!)"
-    patterns = [
-        re.escape(word).replace(r"\ ", r"\s+") + (r"(?!\w)" if word[-1].isalnum() else "")
-        for word in ordered  # "l’" stands close to the next word
-    ]
-    return f"(?:{'|'.join(patterns)})"
+    patterns = [re.escape(word).replace(r"\ ", r"\s+") for word in ordered]
+    ends = [r"(?!\w)" if word[-1].isalnum() else "" for word in ordered]  # not so: "l’"
+    if all(ends):
+        return f"(?:{'|'.join(patterns)}){ends[0]}"
+    return f"(?:{'|'.join(map(str.__add__, patterns, ends))})"
 
 
 def pattern(text: str) -> re.Pattern[str]:

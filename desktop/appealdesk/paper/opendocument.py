@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from html import escape
 
 from appealdesk.letters import Letter, Span
 from appealdesk.paper.layouts import layout
@@ -60,8 +59,8 @@ def _meta(letter: Letter, on: dt.date) -> str:
     noon = f"{on.isoformat()}T12:00:00"
     return (
         f'{_HEAD}<office:document-meta {_SPACES} office:version="1.3"><office:meta>'
-        f"<dc:title>{escape(letter.title)}</dc:title><dc:date>{noon}</dc:date>"
-        f"<dc:language>{escape(letter.language)}</dc:language>"
+        f"<dc:title>{_escaped(letter.title)}</dc:title><dc:date>{noon}</dc:date>"
+        f"<dc:language>{_escaped(letter.language)}</dc:language>"
         f"<meta:creation-date>{noon}</meta:creation-date>"
         "</office:meta></office:document-meta>"
     )
@@ -93,7 +92,7 @@ def _style(style: Style) -> str:
     keep = ' fo:keep-with-next="always"' * look.keep
     bold = '<style:text-properties fo:font-weight="bold"/>' * look.bold
     return (
-        f'<style:style style:name="{escape(style.name)}" style:display-name="{escape(look.title)}"'
+        f'<style:style style:name="{_escaped(style.name)}" style:display-name="{_escaped(look.title)}"'
         ' style:family="paragraph"><style:paragraph-properties'
         f' fo:margin-top="{look.before}mm" fo:margin-bottom="{look.after}mm"'
         f' fo:margin-left="{look.indent}mm" fo:text-indent="{look.first}mm"{keep}>'
@@ -150,7 +149,14 @@ def _paragraph(paragraph: Paragraph, *, new: bool) -> str:
 
 def _span(span: Span) -> str:
     """Return the words of one face; readers run spaces together unless they are counted."""
-    text = escape(span.text).replace("\t", "<text:tab/>")
+    text = _escaped(span.text).replace("\t", "<text:tab/>")
     text = re.sub(" ( +)", lambda more: f' <text:s text:c="{len(more.group(1))}"/>', text)
     name = _FACES.get((span.bold, span.italic))
     return f'<text:span text:style-name="{name}">{text}</text:span>' if name else text
+
+
+def _escaped(text: str) -> str:
+    """Return a text as it may stand in XML, between tags and in an attribute."""
+    from html import escape  # noqa: PLC0415
+
+    return escape(text)

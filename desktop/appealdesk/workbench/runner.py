@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Callable
@@ -14,8 +13,6 @@ from appealdesk.workbench.progress import Progress
 
 T = TypeVar("T")
 Deliver = Callable[[Callable[[], None]], None]
-
-_log = logging.getLogger(__name__)
 
 
 class _Job:
@@ -97,7 +94,9 @@ def _outcome(job: _Job) -> Callable[[], None]:
         failure = trouble
         return lambda: job.failed(failure)
     except Exception as error:
-        _log.exception("a background job failed")
+        import logging  # noqa: PLC0415
+
+        logging.getLogger(__name__).exception("a background job failed")
         failure = Trouble(
             _("Something unforeseen happened ({kind}).").format(kind=type(error).__name__),
             remedy=_("Your text is safe. Please try again."),

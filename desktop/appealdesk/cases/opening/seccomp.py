@@ -9,7 +9,7 @@ Documentation/userspace-api/seccomp_filter.rst.
 from __future__ import annotations
 
 import ctypes
-import platform
+import os
 import struct
 from typing import Final
 
@@ -104,7 +104,7 @@ def give_up_rights() -> bool:
     kernel.prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0)
     kernel.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     kernel.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    machine = _MACHINES.get(platform.machine())
+    machine = _MACHINES.get(os.uname().machine)
     if machine is not None:
         code = _filter(*machine)
         stored = ctypes.create_string_buffer(code, len(code))
