@@ -89,3 +89,54 @@ def test_postcards_to_a_prisoner_are_no_appeals() -> None:
         *STREET,
     )
     assert entry.part is Part.OTHER
+
+
+FLAT = (
+    "Free the editor Ali Banda now! Ali Banda was arrested in May and is held without charge, "
+    "although a court ordered his release in June and the prosecutor promised to obey. "
+    + "His wife has seen him once and says that he is ill and needs a doctor. "
+    * 8
+)
+
+
+def test_addresses_of_a_text_that_lost_its_line_ends_are_read_and_doubted() -> None:
+    found = case(
+        FLAT + "PLEASE SEND YOUR LETTERS TO: 1. Mr. T. M. Mwale Attorney General Attorney "
+        "General's Department Lusaka 12 ZAMBIA Fax: +260 1 555 421 E-mail: ag@law.example 2. Mr. "
+        "Upali Phiri Chief Minister of Lusaka H-55 Mall Road Lusaka ZAMBIA Fax: +260 1 555 065"
+    )
+    assert [(entry.role, entry.name) for entry in found.recipients] == [
+        ("Attorney General", "Mr. T. M. Mwale"),
+        ("Chief Minister of Lusaka", "Mr. Upali Phiri"),
+    ]
+    assert found.recipients[1].address == ("H-55 Mall Road Lusaka ZAMBIA",)
+    for entry in found.recipients:
+        assert {"name", "role", "address"} <= {doubt.field for doubt in entry.doubts}
+
+
+def test_lines_glued_together_without_a_blank_are_lines_again() -> None:
+    found = case(
+        FLAT.strip() + "Contact these officials by 12 March, 2018:Cabinet Secretary for "
+        "ForestsProf. Judith PhiriMinistry of Lands and ForestsMulti House, 12th floor, Mill "
+        "LanePO Box 30 Lusaka, ZambiaEmail: cs@lands.exampleTwitter: @CSPhiriSalutation: Dear "
+        "Secretary2) LET US KNOW"
+    )
+    (entry,) = found.recipients
+    assert said(entry)[:2] == ("Cabinet Secretary for Forests", "Prof. Judith Phiri")
+    assert entry.address[-1] == "PO Box 30 Lusaka, Zambia"
+    assert (entry.email, entry.salutation) == (("cs@lands.example",), "Dear Secretary")
+
+
+def test_a_letter_in_a_text_that_lost_its_line_ends_begins_below_its_address_and_ends() -> None:
+    found = case(
+        "His Majesty King Fahim bin Omar Al Rasim C/o Embassy of Zambia 99 Mill Row Dublin 2 Your "
+        "Majesty, I write about Ali Banda, an editor, who has been held since May without charge. "
+        "I ask you to release him. Yours sincerely, Sign the petition Name Email County Phone"
+    )
+    (king,) = found.recipients
+    assert (king.name, king.salutation) == (
+        "His Majesty King Fahim bin Omar Al Rasim",
+        "Your Majesty",
+    )
+    assert found.model_letter.startswith("I write about")
+    assert found.model_letter.endswith("release him.")

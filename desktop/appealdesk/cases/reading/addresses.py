@@ -10,7 +10,7 @@ from appealdesk.cases.reading import contacts, plausible
 from appealdesk.cases.reading.flat import opened
 from appealdesk.cases.reading.found import Found
 from appealdesk.cases.reading.heads import best
-from appealdesk.cases.reading.holders import split_holder
+from appealdesk.cases.reading.holders import flat_parts, split_holder
 from appealdesk.cases.reading.offices import (
     Kind,
     honorific_end,
@@ -21,6 +21,8 @@ from appealdesk.cases.reading.offices import (
 from appealdesk.cases.reading.rows import Row, make
 from appealdesk.cases.words import words
 
+_LINES_OF_ADDRESS = 2  # fewer: the address stands in one line with what is above it
+_WORDS_OF_BLOCK = 8  # words: a longer line may hold a whole block
 _WORD_FOR_KIND = 3  # words that say what kind of institution follows, at most
 _HANGING = re.compile(
     r"(?:,|\b(?:and|of|the|for|et|de|du|des|la|y|und|der|für|e|do|da|и|&)|[-–—/])$", re.IGNORECASE
@@ -42,6 +44,10 @@ def recipient(rows: list[Row], part: Part, number: int) -> Recipient | None:
     if not found.name and not found.role:
         return None
     plausible.check(found, part)
+    if any(row.cut for row in rows) and len(found.address) < _LINES_OF_ADDRESS:
+        for about in ("name", "role", "address"):
+            if getattr(found, about):
+                found.doubt(about, Doubtful.UNCLEAR_END, rows[0], rows[0].text)
     return _finished(found, part, number)
 
 
@@ -153,7 +159,7 @@ def _head(found: Found, head: list[Row]) -> None:
     if not head:
         return
     told = len(found.notices)
-    if head[0].text.endswith(":") and len(head) > 1 and not _names_office(head):
+    if head[0].text.endswith(":") and len(head) > 1 and not _names_office(head[:2]):
         found.notices.append(head[0].text)
         head = head[1:]
     head = _labelled(found, head)
@@ -210,6 +216,9 @@ def _put(found: Found, about: str, text: str, places: tuple[int, ...], lines: li
 def _names_office(head: list[Row]) -> bool:
     """Whether a heading with a colon is an office ("Minister of Justice:") and no mere word ("NGO:")."""
     first, second = (kind_of(row.text) for row in head[:2])
+    below = flat_parts(head[1].text) if len(head[1].words) > _WORDS_OF_BLOCK else None
+    if below and below.role and below.name:
+        return False  # the whole block stands below
     short = len(head[0].words) <= _WORD_FOR_KIND and second in {Kind.BODY, Kind.NAME}
     return first is Kind.ROLE or (first is Kind.BODY and not short)
 

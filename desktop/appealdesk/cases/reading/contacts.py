@@ -13,6 +13,7 @@ from appealdesk.cases.words import Match
 KINDS = ("fax", "phone", "phone_fax", "email", "telegram", "telex", "social", "web", "salutation")
 _MOST_WORDS = 4_000  # of a row that may be a whole document
 _MOST_LABELS = 60  # of a row: one that has more is no address
+_HANDLES = 4  # words that name an account of a social network, at most
 _EMAIL = re.compile(r"(?<![\w.+-])[\w][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.UNICODE)
 _AT = re.compile(
     r"\s?[\[({]\s?(?:at|a|arroba|chez|@|ät)\s?[\])}]\s?|(?<=\w) at (?=[\w-]{1,40}(?:\.| dot ))",
@@ -44,6 +45,7 @@ _EMAILS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?:[+(]? ?\d[\d\s().+/–-]{3,40}[;,|]? ?(?:(?:or|and|ou|oder|o|y)\s)?)+")
+_ACCOUNT = re.compile(r"@|https?:|www\.|[a-z][\w.]{9,40}\s")
 _HANDLE = re.compile(r"@\w{2,40}|https?://\S+|(?:www\.|facebook\.com/)\S+")
 
 
@@ -131,6 +133,8 @@ def _is_label(row: Row, kind: str, match: Match) -> bool:
     short = end - start <= 2
     if behind[:1] in {":", "："}:
         value = behind[1:].strip()
+        if kind == "social" and len(value.split()) > _HANDLES and not _ACCOUNT.match(value):
+            return False  # "Write, call or tweet: ask them to ..."
         if not first and kind in {"fax", "phone", "phone_fax", "telex"} and not value:
             return False  # "Commander of the unit mobile:" is an office
         return first or not short or kind == "fax"
@@ -204,7 +208,10 @@ def of_kind(kind: str, text: str, row: Row) -> list[Contact]:
 def value_end(kind: str, text: str) -> int:
     """Return where the value of a label ends in a text that lost its line breaks, or its length."""
     if kind == "social":
-        hit = re.match(r"(?:[;,/|&]|and|\s)*(?:(?:@\w{2,40}|https?://\S+)[\s;,/|]*)+", text)
+        hit = re.match(
+            r"(?:[;,/|&]|and|\s)*(?:(?:@\w{2,40}|https?://\S+)[\s;,/|]*)+|[a-z][\w.]{3,40}(?=\s)",
+            text,
+        )
     elif kind == "email":
         hit = _EMAILS.match(text)
     elif kind in {"fax", "phone", "phone_fax"}:

@@ -50,7 +50,7 @@ def split_holder(text: str) -> Holder | None:
         if bare and bare.last < len(row) and looks_like_name(text, row, bare.last):
             role = text[row[bare.first].start : row[bare.last - 1].end]
             return Holder(role, text[row[bare.last].start :].strip(" ,"), sure=True)
-        return None
+        return _office_behind(text)
     start = _name_start(text, row)
     if not start:
         return None
@@ -207,9 +207,9 @@ def flat_parts(text: str) -> Parts | None:
     head = head.strip(" ,–—-")
     kind = kind_of(head) if head else None
     if kind is Kind.PERSON:
-        holder = split_holder(head)
+        holder = split_holder(head) or _office_behind(head)
         return Parts(holder.role, holder.name, address) if holder else Parts("", head, address)
-    holder = split_holder(head) if head else None
+    holder = (_office_behind(head) or split_holder(head)) if head else None
     if holder:
         return Parts(holder.role, holder.name, address)
     if kind is Kind.ROLE:
@@ -219,22 +219,37 @@ def flat_parts(text: str) -> Parts | None:
     return None
 
 
+def _office_behind(head: str) -> Holder | None:
+    """Divide "General Ali Roe Prime Minister", a titled name with its office behind it."""
+    row = words(head)
+    title = honorific_end(row)
+    for match in labels.phrases("roles").all_in(row, title + 2 if title else len(row)):
+        name, role = head[: row[match.first].start], head[row[match.first].start :]
+        if kind_of(role) is Kind.ROLE and looks_like_name(name, words(name), title):
+            return Holder(role.strip(" ,"), name.strip(" ,"), sure=False)
+    return None
+
+
 def _address_start(text: str, row: tuple[Word, ...]) -> int:
     """Return the first word of the postal part: an institution or a figure after the name."""
     bodies, roles = labels.phrases("institutions"), labels.phrases("roles", "titles_of_office")
     joining = connectives()
     dashed = re.search(r"\s[–—-]\s", text[:60])
-    for number, word in enumerate(row):
-        if number and word.folded[0].isdigit():
-            return number
+    number = 0
+    while number < len(row):
+        if number and row[number].folded[0].isdigit():
+            joined = text[row[number].start - 1] in "-/"  # "H-55 Mall Road"
+            return number - 1 if joined and number > 1 else number
         if labels.phrases("care_of").at(row, number):
             return number
         before = row[number - 1].folded if number else ""
-        if not number or before in joining or before in labels.single_words("articles") or dashed:
-            continue
         body = bodies.at(row, number) or _adjective_body(row, number)
-        if body and not roles.at(row, number) and not roles.at(row, body.last):
+        role = roles.at(row, number)
+        loose = not number or before in joining or before in labels.single_words("articles")
+        wider = body and (not role or role.last < body.last) and not roles.at(row, body.last)
+        if wider and not loose and not dashed:
             return number
+        number = role.last if role else number + 1
     return len(row)
 
 

@@ -72,6 +72,9 @@ def office_kind(row: tuple[Word, ...], text: str) -> Kind | None:
         found.extend((match.first, match.last, kind) for match in phrases.all_in(row, start, head))
     if not found:
         return None
+    # "Cabinet Secretary" is an office, whatever "Cabinet" is.
+    longest = {first: max(one[1] for one in found if one[0] == first) for first, _, _ in found}
+    found = [entry for entry in found if entry[1] == longest[entry[0]]]
     comma = text.find(",")
     if comma > 0:
         before = [entry for entry in found if row[entry[0]].start < comma]
@@ -97,6 +100,9 @@ def looks_like_name(text: str, row: tuple[Word, ...], start: int = 0) -> bool:
         return False
     piece = text[max(names[0].start - 1, 0) : names[-1].end + 1].strip(" :;,")
     if any(character.isdigit() for character in piece) or _NO_NAME.search(piece):
+        return False
+    opened = piece.startswith("(") and len(names[0].folded) > 1  # "General (r) Ali Roe"
+    if opened or piece.count("(") != piece.count(")"):
         return False
     if not start and ("," in piece or "،" in piece):
         return False

@@ -196,7 +196,8 @@ def _certain(entry: Recipient, block: list[Row]) -> bool:
     if entry.name and entry.role:
         return True
     first = kind_of(block[0].text)
-    return len(block) > 1 and first in {LineKind.ROLE, LineKind.PERSON} and bool(entry.address)
+    long = len(block) > 1 or any(map(str.isdigit, "".join(entry.address)))
+    return long and first in {LineKind.ROLE, LineKind.PERSON} and bool(entry.address)
 
 
 def add_greeting(

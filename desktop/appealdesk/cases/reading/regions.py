@@ -191,7 +191,7 @@ def _flat_block(row: Row) -> bool:
     if (
         not _LONG <= len(row.words) <= 40
         or row.text.rstrip().endswith((".", ";", ":"))
-        or row.bullet
+        or (row.bullet and not row.bullet.strip("().").isdigit())
     ):
         return False
     parts = flat_parts(row.text)

@@ -43,6 +43,7 @@ class Row:
     bullet: str = ""
     indent: int = 0
     width: int = 0
+    cut: bool = False  # out of a row that lost its line ends: where the parts end is a guess
     words: tuple[Word, ...] = field(default=(), repr=False)
 
     @property
@@ -71,7 +72,8 @@ def make(
 ) -> Row:
     """Return a row of a text, with its words."""
     text = text.strip()
-    return Row(text, line, last or line, page, gap, bullet, indent, indent + len(text), words(text))
+    width = indent + len(text)
+    return Row(text, line, last or line, page, gap, bullet, indent, width, words=words(text))
 
 
 def joined(rows: list[Row], text: str | None = None) -> Row:
@@ -122,7 +124,7 @@ def rows_of(document: Document) -> tuple[list[Row], bool]:
             gap += 1 if number not in skipped else 0
             continue
         indent = len(text.expandtabs(8)) - len(text.expandtabs(8).lstrip())
-        end = _bullet_end(flat, rounded=number in rounded)
+        end = bullet_end(flat, rounded=number in rounded)
         rows.append(
             make(
                 flat[end:],
@@ -137,7 +139,7 @@ def rows_of(document: Document) -> tuple[list[Row], bool]:
     return rows, whole
 
 
-def _bullet_end(text: str, *, rounded: bool) -> int:
+def bullet_end(text: str, *, rounded: bool = False) -> int:
     """Return where the bullet of a line ends, 0 where it has none."""
     if rounded:
         hit = _ROUND.match(text)
