@@ -281,7 +281,7 @@ class TestPrinting:
             sizes = [pdf.get_page_size(at) for at in range(len(pdf))]
         finally:
             pdf.close()
-        assert len(sizes) == 3
+        assert len(sizes) == 4, "two letters, and a note with the copy that it encloses"
         assert all(size == pytest.approx((595, 842), abs=2) for size in sizes)
 
     def test_the_preview_shows_every_page_and_leads_on_to_the_printer(
@@ -305,7 +305,7 @@ class TestPrinting:
         window.actions_.preview.trigger()
         volunteer.wait()
         volunteer.wait()
-        assert seen == [3]
+        assert seen == [4], "two letters, and a note with the copy that it encloses"
         assert asked == [True]
 
     def test_the_window_of_the_envelope_is_shown_on_a_sheet_and_printed(

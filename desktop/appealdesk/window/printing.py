@@ -15,7 +15,7 @@ from appealdesk.letters import Sender
 from appealdesk.paper import Sheets
 from appealdesk.translation import _, ngettext
 from appealdesk.window.notice import Notice
-from appealdesk.workbench import Pages, Work, Workbench
+from appealdesk.workbench import Work, Workbench, sheets
 
 METRES_PER_INCH = 0.0254
 MOST_SHARP = 600.0  # dots per inch: more cannot be seen in 10-point text
@@ -88,10 +88,14 @@ class Printing(QObject):
             if not waiting:
                 then()
                 return
-            self._bench.exits.pages_to_print(waiting.pop(0), on, sharp, came, self._failed)
+            number = waiting.pop(0)
+            self._bench.exits.sheets_to_print(
+                lambda work, sender: sheets.pile(work, (number,), sender, on),
+                *(on, sharp, came, self._failed),
+            )
 
-        def came(pages: Pages) -> None:
-            self._pages += pages.images
+        def came(pages: tuple[bytes, ...]) -> None:
+            self._pages += pages
             next_letter()
 
         next_letter()

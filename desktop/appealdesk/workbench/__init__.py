@@ -9,7 +9,7 @@ from appealdesk.workbench.keeping import Keeping
 from appealdesk.workbench.progress import Cancelled, Progress
 from appealdesk.workbench.runner import Runner
 from appealdesk.workbench.sender_file import read_sender
-from appealdesk.workbench.sending import HandedOver, Pages, Proof
+from appealdesk.workbench.sending import HandedOver, Proof
 from appealdesk.workbench.wanted import SheetKind, SheetsWanted
 from appealdesk.workbench.work import Work
 
@@ -19,7 +19,6 @@ __all__ = [
     "Cancelled",
     "HandedOver",
     "Keeping",
-    "Pages",
     "Progress",
     "Proof",
     "Runner",

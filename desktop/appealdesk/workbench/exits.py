@@ -14,8 +14,8 @@ from appealdesk.translation import _
 from appealdesk.workbench import sending
 from appealdesk.workbench.progress import Progress
 from appealdesk.workbench.runner import Runner
-from appealdesk.workbench.sending import HandedOver, Pages, Proof
-from appealdesk.workbench.work import Work, letter
+from appealdesk.workbench.sending import HandedOver, Proof
+from appealdesk.workbench.work import Work
 
 # The lanes of the runner: what waits for what.
 PAGES = "pages"
@@ -112,18 +112,6 @@ class Exits:
     def progress(self, told: Callable[[int, int], None]) -> Progress:
         """Return a Progress for save_letters(); `told(done, of)` is called as results are."""
         return self._runner.progress(told)
-
-    def pages_to_print(
-        self,
-        number: int,
-        on: dt.date,
-        pixels_per_inch: float,
-        done: Callable[[Pages], None],
-        failed: Callable[[Trouble], None],
-    ) -> None:
-        """Typeset a letter for the printer; refuses one with places still to fill in."""
-        one = letter(self._work(), number, self._desk.sender, on)
-        self._export(lambda: sending.finished_pages(one, on, pixels_per_inch), done, failed)
 
     def save_letters(
         self,

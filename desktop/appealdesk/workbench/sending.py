@@ -15,13 +15,6 @@ from appealdesk.workbench.progress import Progress
 from appealdesk.workbench.work import Work, letter, recipient
 
 
-class Pages(Plain, frozen=True):
-    """A letter as it will be printed: PNG images of its pages, and how full they are."""
-
-    images: tuple[bytes, ...]
-    fit: paper.Fit
-
-
 class Proof(Plain, frozen=True):
     """A letter of the desk with its pages as they will be printed."""
 
@@ -38,12 +31,6 @@ class HandedOver(Plain, frozen=True):
 
     text: str
     file: Path | None
-
-
-def pages(one: Letter, on: dt.date, pixels_per_inch: float) -> Pages:
-    """Return the typeset pages of a letter. Raises paper.GlyphMissing."""
-    made = paper.preview(one, on, pixels_per_inch)
-    return Pages(images=tuple(page.png() for page in made.pictures), fit=made.fit)
 
 
 def proof(
@@ -65,12 +52,6 @@ def window_sheet(
 ) -> tuple[bytes, ...]:
     """Return the sheet to hold against an envelope with a window, as PNG. Raises paper.NoWindow."""
     return paper.sheet_images(paper.window_sheet(layout, language), on, pixels_per_inch)
-
-
-def finished_pages(one: Letter, on: dt.date, pixels_per_inch: float) -> Pages:
-    """Return the pages of a letter that leaves. Raises export.Unfinished as well."""
-    export.must_be_finished(one)
-    return pages(one, on, pixels_per_inch)
 
 
 def save_letters(
