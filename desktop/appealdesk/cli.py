@@ -114,6 +114,7 @@ def _read(asked: argparse.Namespace) -> int:
 
 def _write(asked: argparse.Namespace) -> int:
     formats = _formats(asked.format)
+    _must_belong(asked)
     sender = read_sender(asked.sender) if asked.sender else None
     found = opening.open_file(Path(asked.file))
     if not 1 <= asked.case <= len(found):
@@ -128,12 +129,13 @@ def _write(asked: argparse.Namespace) -> int:
                 count=len(found), number=asked.case
             )
         )
+    work = _drafted(asked, (document, case), sender)
     numbers = _chosen(case, asked.to)
     on = asked.date or dt.datetime.now().astimezone().date()
     if _told_doubts(_on_the_day(case, on), numbers) and asked.strict:
         print(_("Open doubts: no letter was made."), file=sys.stderr)
         return DOUBTFUL
-    work = _drafted(asked, (document, case), sender, numbers)
+    work = _ticked(work, numbers)
     if asked.together:
         formats = tuple(one for one in formats if one != "pdf")
     beside = list(_sheets(asked, work, numbers, sender, on))  # a wrong size stops before any file
@@ -192,24 +194,35 @@ def _tell_left_out(
             _warn(words.format(name=letters.short_name(works.recipient(work, number))))
 
 
-def _drafted(
-    asked: argparse.Namespace,
-    found: opening.Found,
-    sender: Sender | None,
-    numbers: tuple[int, ...],
-) -> Work:
+def _drafted(asked: argparse.Namespace, found: opening.Found, sender: Sender | None) -> Work:
+    """Return the case with its letters drafted; raises Trouble for a stop action."""
     document, case = found
     draft = letters.first_draft(case, sender, language=asked.language, prompts=False)
     identity = asked.identity or (sender.identity if sender else Identity.NONE)
     layout = asked.layout or (sender.layout if sender else "") or draft.layout
-    copies = tuple(one.number for one in case.of(Part.COPY))
-    draft = replace(
-        draft,
-        identity=Identity(identity),
-        layout=layout,
-        recipients=tuple(sorted({*numbers, *copies})),
-    )
+    draft = replace(draft, identity=Identity(identity), layout=layout)
     return Work(id=0, document=document, case=case, draft=draft)
+
+
+def _ticked(work: Work, numbers: tuple[int, ...]) -> Work:
+    """Return the letters with these recipients ticked; copies are always named in a letter."""
+    copies = (one.number for one in work.case.of(Part.COPY))
+    draft = replace(work.draft, recipients=tuple(sorted({*numbers, *copies})))
+    return replace(work, draft=draft)
+
+
+def _must_belong(asked: argparse.Namespace) -> None:
+    """Refuse an option that would do nothing, as what it belongs to is not asked for."""
+    for option, given, other, there in (
+        ("--duplex", asked.duplex, "--together", asked.together),
+        ("--start", asked.start != 1, "--labels", asked.labels),
+        ("--copies", asked.copies != 1, "--labels", asked.labels),
+    ):
+        if given and not there:
+            raise Trouble(
+                _("{option} does nothing without {other}.").format(option=option, other=other),
+                remedy=_("Add {other}, or leave {option} out.").format(option=option, other=other),
+            )
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -263,8 +276,10 @@ def _told_doubts(case: Case, numbers: tuple[int, ...]) -> int:
         if number and number not in numbers:
             continue
         count += 1
-        line = f"line {doubt.source.line}: " if doubt.source else ""
-        _warn(f"{line}{cases.describe(doubt)}")
+        words = cases.describe(doubt)
+        if doubt.source:
+            words = _("line {number}: {doubt}").format(number=doubt.source.line, doubt=words)
+        _warn(words)
     return count
 
 

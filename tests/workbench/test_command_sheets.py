@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from appealdesk import cases
+from appealdesk.cases import Doubt, Doubtful, Source
 from appealdesk.cli import run
 from tests.invented import PROSECUTOR, a_case
 
@@ -84,3 +86,38 @@ def test_whom_only_mail_reaches_has_no_envelope(
     _status, names = _write(case, "--envelopes", "dl")
     assert not any("envelopes" in name for name in names)
     assert "no postal address" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "other"),
+    [
+        (("--duplex",), "--together"),
+        (("--start", "4"), "--labels"),
+        (("--copies", "2"), "--labels"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(
+    case: str, capsys: pytest.CaptureFixture[str], options: tuple[str, ...], other: str
+) -> None:
+    assert _write(case, *options) == (1, [])
+    assert f"without {other}" in capsys.readouterr().err
+
+
+def test_a_stop_action_that_names_nobody_is_no_call_to_add_somebody(
+    case: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stopped = replace(a_case(), stop=True, recipients=())
+    Path(case).write_text(cases.dump_case_file(stopped), encoding="utf-8")
+    assert _write(case) == (1, [])
+    told = capsys.readouterr().err
+    assert "no more appeals are to be sent" in told
+    assert "add a recipient" not in told
+
+
+def test_a_doubt_is_told_with_its_line(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    doubt = Doubt(field="deadline", problem=Doubtful.REFERRED_TO, source=Source(line=7, last=7))
+    Path(case).write_text(
+        cases.dump_case_file(replace(a_case(), doubts=(doubt,))), encoding="utf-8"
+    )
+    assert _write(case)[0] == 0
+    assert "Please check: line 7: " in capsys.readouterr().err
