@@ -26,7 +26,9 @@ QPushButton[main="true"]:hover, QDialog QPushButton:default:hover { background: 
 QPushButton[main="true"]:focus, QDialog QPushButton:default:focus {
     border: 2px solid $ink; padding: 0.38em 0.88em;
 }
-QPushButton[main="true"]:disabled { background: $line; color: $soft; border-color: $line; }
+QPushButton[main="true"]:disabled, QDialog QPushButton:default:disabled {
+    background: $line; color: $soft; border-color: $line;
+}
 QPushButton[plain="true"] {
     background: transparent; border: 1px solid transparent; color: $accent; font-weight: 600;
     padding: 0.3em 0.45em;
