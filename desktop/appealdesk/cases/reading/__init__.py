@@ -7,9 +7,6 @@ from functools import cache
 from msgspec.structs import replace
 
 from appealdesk.cases.model import Case, Document, Line
-from appealdesk.cases.reading import breaks, several, suspect, whole
-from appealdesk.cases.reading.one_case import case_of
-from appealdesk.cases.reading.rows import rows_of
 
 
 def read(document: Document) -> tuple[Case, ...]:
@@ -17,6 +14,12 @@ def read(document: Document) -> tuple[Case, ...]:
 
     Values are verbatim; what is missing, contradictory or guessed is a doubt on its field.
     """
+    # The grammar is loaded with the first document: the window opens without it, and a command
+    # loads it while the child opens the document (20 ms).
+    from appealdesk.cases.reading import breaks, several, suspect, whole  # noqa: PLC0415
+    from appealdesk.cases.reading.one_case import case_of  # noqa: PLC0415
+    from appealdesk.cases.reading.rows import rows_of  # noqa: PLC0415
+
     rows, to_its_end = rows_of(document)
     head, *parts = several.divided(breaks.restored(rows))
     cases = [case_of(part) for part in parts or [head]]
