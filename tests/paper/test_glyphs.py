@@ -45,19 +45,19 @@ def test_half_a_character_is_reported_and_its_line_can_be_printed() -> None:
 def test_european_scripts_and_hebrew_need_no_font_of_the_system(words: str) -> None:
     import typst
 
-    fonts = []
-    original: Any = typst.Compiler
+    asked = []
+    original: Any = typst.Fonts
 
-    def watched(*given: object, ignore_system_fonts: bool = False, **more: object) -> object:
-        fonts.append(ignore_system_fonts)
-        return original(*given, ignore_system_fonts=ignore_system_fonts, **more)
+    def watched(*, include_system_fonts: bool) -> object:
+        asked.append(include_system_fonts)
+        return original(include_system_fonts=include_system_fonts)
 
     from appealdesk.paper.press import Press
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(typst, "Compiler", watched)
+        patch.setattr(typst, "Fonts", watched)
         Press().pdf([changed(body=words)], ON)
-    assert fonts == [True]
+    assert asked == [False]
 
 
 def test_arabic_takes_a_font_of_the_system_or_says_that_there_is_none() -> None:

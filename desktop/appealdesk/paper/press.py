@@ -18,6 +18,8 @@ from appealdesk.paper.places import NOTES
 from appealdesk.translation import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import typst
     from typst import PDFStandard
 
@@ -43,7 +45,7 @@ LETTER = "letter.typ"
 class Copy(NamedTuple):
     """What is to be set: a template, the data it is given, and every text that may be shown.
 
-    pictures: image files, as JSON lists of their bytes: Typst reads no other form
+    pictures: image files, as JSON lists of their bytes
     """
 
     template: str
@@ -64,7 +66,8 @@ _PROOF = f"""{{
   (end.value + (pages: counter(page).at(at).first(), reached: at.position().y.pt()), {NOTES})
 }}"""
 
-_FITS = "query(<fit>).map(found => found.value)"
+_NOTES = "query(<note>).map(found => found.value)"
+_FITS = "query(<fit>).map(found => found.value)"  # pairs of the index of a letter and its fit
 _ADDRESS = re.compile(r"panicked with: address (\d+)")  # head.typ gives up with these words
 
 # So many letters at a time are measured before a batch is set: see _fitted().
@@ -91,14 +94,15 @@ class LayoutBroken(Trouble):
 
 
 class Press:
-    """For each template one Typst compiler with the embedded fonts and, once needed, the system's.
+    """Typst with the embedded fonts and, once needed, the system's.
 
     Safe to call from any thread; one sheet is set at a time.
     """
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
-        self._compilers: dict[tuple[str, bool], typst.Compiler] = {}
+        self._fonts: dict[bool, typst.Fonts] = {}
+        self._folder: Path | None = None
 
     def pdf(self, letters: Sequence[Letter], on: dt.date) -> bytes:
         """Return the letters as one PDF/UA-1 and PDF/A-2a. Raises GlyphMissing, LayoutBroken."""
@@ -117,8 +121,7 @@ class Press:
         """
         with self._lock:
             pdf, system = self._checked(copy, on)
-            compiler = self._compiler(copy.template, system=system)
-            return pdf, json.loads(compiler.eval("query(<note>).map(found => found.value)"))
+            return pdf, self._asked(_NOTES, copy, system=system)
 
     def proof(self, letter: Letter, on: dt.date) -> tuple[bytes, dict[str, Any], list[Any]]:
         """Return a letter as pdf() does, with how full it is and where its lines stand.
@@ -126,8 +129,9 @@ class Press:
         The first is what letter.typ notes at the end, the second what places.NOTES says.
         """
         with self._lock:
-            pdf, system = self._checked(letters_copy((letter,)), on)
-            end, notes = json.loads(self._compiler(LETTER, system=system).eval(_PROOF))
+            copy = letters_copy((letter,))
+            pdf, system = self._checked(copy, on)
+            end, notes = self._asked(_PROOF, copy, system=system)
             return pdf, end, notes
 
     def _checked(self, copy: Copy, on: dt.date) -> tuple[bytes, bool]:
@@ -151,29 +155,27 @@ class Press:
         letters = copy.given.get("letters", ())
         if len(letters) <= _AT_A_TIME:
             return copy
-        fits: list[Any] = []
+        fits: dict[int, Any] = {}
         for at in range(0, len(letters), _AT_A_TIME):
-            some = copy.given | {
-                "letters": letters[at : at + _AT_A_TIME], "only_fits": True, "front": None,
-            }  # fmt: skip
-            self._set(copy._replace(given=some), None, system=system)
-            fits += json.loads(self._compiler(copy.template, system=system).eval(_FITS))
-        fitted = [one | {"fit": fit} for one, fit in zip(letters, fits, strict=True)]
+            some = copy._replace(
+                given=copy.given
+                | {"letters": letters[at : at + _AT_A_TIME], "only_fits": True, "front": None}
+            )
+            self._set(some, None, system=system)
+            fits.update(self._asked(_FITS, some, system=system))
+        fitted = [one | {"fit": fits[one["index"]]} for one in letters]
         return copy._replace(given=copy.given | {"letters": fitted})
 
     def _set(self, copy: Copy, on: dt.date | None, *, system: bool) -> bytes:
         """Return the PDF of a copy; b"" where no date is given and its notes are all one wants."""
         import typst  # noqa: PLC0415
 
-        inputs = {"given": _given(copy, system=system), "pictures": copy.pictures}
-        compiler = self._compiler(copy.template, system=system)
+        compiler = self._compiler(copy, system=system)
         try:
             if on is None:
-                compiler.compile(format="svg", sys_inputs=inputs)
+                compiler.compile(format="svg")
                 return b""
-            made = compiler.compile(
-                format="pdf", pdf_standards=STANDARDS, sys_inputs=inputs, timestamp=_noon(on)
-            )
+            made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=_noon(on))
             return made if isinstance(made, bytes) else b""
         except typst.TypstError as error:
             if char := complained_of(error.diagnostic):
@@ -187,19 +189,39 @@ class Press:
                 remedy=_("Please choose another layout, or install Appeal Desk again."),
             ) from error
 
-    def _compiler(self, template: str, *, system: bool) -> typst.Compiler:
+    def _asked(self, question: str, copy: Copy, *, system: bool) -> Any:  # noqa: ANN401
+        """Return what a Typst expression finds in a copy that has just been set."""
+        return json.loads(self._compiler(copy, system=system).eval(question))
+
+    def _compiler(self, copy: Copy, *, system: bool) -> typst.Compiler:
+        """Return a compiler that has the layouts and, as files of theirs, the data of the copy.
+
+        Data goes in as files: what is handed to `sys.inputs` counts as part of Typst's library, and
+        nothing that was set with another library is used again. Making a compiler takes a
+        millisecond; what is kept from one sheet to the next, Typst keeps for the whole process.
+        """
         import typst  # noqa: PLC0415
 
-        if (template, system) not in self._compilers:
-            source = resources.path("layouts", template)
-            for file in source.parent.glob("*.typ"):
-                # "@" begins the name of a package, and a package would be fetched from the net.
-                if "@" in file.read_text(encoding="utf-8"):
-                    raise LayoutBroken(_("A layout file asks for a package."), place=file.name)
-            self._compilers[template, system] = typst.Compiler(
-                source, root=source.parent, ignore_system_fonts=not system
-            )
-        return self._compilers[template, system]
+        folder = resources.path("layouts")
+        if self._folder != folder:
+            _must_ask_for_no_package(folder)
+            self._folder = folder
+        if system not in self._fonts:
+            self._fonts[system] = typst.Fonts(include_system_fonts=system)
+        files = {
+            "main.typ": f'#include "{copy.template}"'.encode(),
+            "given.json": _given(copy, system=system),
+            "pictures.json": copy.pictures.encode(),
+        }
+        # The stub forgets what the manual says of `input`: file names and what is in them.
+        return typst.Compiler(files, root=folder, font_paths=self._fonts[system])  # type: ignore[type-var]
+
+
+def _must_ask_for_no_package(folder: Path) -> None:
+    """Raise LayoutBroken where a layout has an "@" in it: a package would come from the net."""
+    for file in folder.glob("*.typ"):
+        if "@" in file.read_text(encoding="utf-8"):
+            raise LayoutBroken(_("A layout file asks for a package."), place=file.name)
 
 
 def letters_copy(letters: Sequence[Letter], bundle: Mapping[str, Any] | None = None) -> Copy:
@@ -238,9 +260,9 @@ def _noon(on: dt.date) -> dt.datetime:
     return dt.datetime(on.year, on.month, on.day, 12, tzinfo=dt.UTC)
 
 
-def _given(copy: Copy, *, system: bool) -> str:
+def _given(copy: Copy, *, system: bool) -> bytes:
     fonts = {"fonts": SYSTEM_FACES if system else (SERIF,), "fallback": system}
-    return json.dumps(copy.given | fonts, ensure_ascii=False)
+    return json.dumps(copy.given | fonts, ensure_ascii=False).encode()
 
 
 def _place(diagnostic: str) -> str:
