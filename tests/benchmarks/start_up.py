@@ -62,8 +62,8 @@ app.exec()
 OURS = (
     WATCH
     + """
-import gc
-gc.disable()  # as open_window does
+from appealdesk.window import load_quickly
+load_quickly()  # as open_window does
 from appealdesk.window.application import application, show_first
 app = application()
 window = show_first([])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 import pytest
@@ -20,3 +21,19 @@ def test_a_signal_takes_nothing_from_python() -> None:
     for _turn in range(200):
         speaker.said.emit("a key was pressed")
     assert abs(sys.getrefcount(True) - before) < 100
+
+
+def test_the_window_loads_without_qt_for_python_reading_every_source() -> None:
+    program = """
+import inspect
+from appealdesk.window import load_quickly
+load_quickly()
+read = []
+inspect.getsource = lambda module: read.append(module.__name__) or ""
+import colorsys, appealdesk.window.main_window
+print(read)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
