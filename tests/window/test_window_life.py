@@ -466,3 +466,12 @@ def test_a_case_removed_in_the_middle_of_a_word_comes_back_with_it(volunteer: Vo
     window.notice.offers()[0].click()
     volunteer.wait()
     assert volunteer.work.draft.body.startswith("Half a wor")
+
+
+def test_the_foot_says_that_nothing_is_kept_only_while_that_is_so(volunteer: Volunteer) -> None:
+    window = volunteer.window
+    said = window.status._saved
+    window.keeping_changed(Keeping.PASSPHRASE, None)
+    assert said.text() == "Not kept yet"
+    window.keeping_changed(Keeping.OPEN, None)
+    assert said.text() == ""

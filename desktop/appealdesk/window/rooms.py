@@ -106,10 +106,9 @@ class Rooms(QObject):
         self._window.keeping.say(words, button)
         waits = keeping in {Keeping.NEW_PASSPHRASE, Keeping.PASSPHRASE}
         self._window.actions_.passphrase.setEnabled(waits)
+        self._window.status.show_saved("" if keeping is Keeping.OPEN else _("Not kept yet"))
         if keeping is Keeping.OPEN:
             self.remembering.restore(self.documents, self.out, self.general.show_look)
-        else:
-            self._window.status.show_saved(_("Not kept yet"))
 
     def list_cases(self, entries: Sequence[CaseEntry]) -> None:
         """List the cases."""
