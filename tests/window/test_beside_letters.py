@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from msgspec.structs import replace
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QSpinBox
 
+from appealdesk.letters import short_name
 from appealdesk.window.dialogs.beside_letters import BesideLetters
 from appealdesk.window.printing import Printing
 from appealdesk.window.sheets_out import maker
-from appealdesk.workbench import SheetKind, SheetsWanted
+from appealdesk.workbench import SheetKind, SheetsWanted, works
+from tests.invented import MINISTER, PROSECUTOR
 from tests.window.conftest import TODAY, Volunteer
 
 
@@ -42,6 +45,34 @@ def test_an_envelope_for_each_ticked_recipient_is_seen(volunteer: Volunteer) -> 
     _during(volunteer, lambda dialog: seen.append(dialog._count.text()))
     ticked = len(volunteer.work.draft.recipients)
     assert seen == [f"Page 1 of {ticked}"]
+
+
+def test_whom_it_cannot_reach_is_named_and_the_others_are_made(volunteer: Volunteer) -> None:
+    homeless = works.correct_recipient(volunteer.work, replace(MINISTER, address=()))
+    volunteer.window.bench.change("address", homeless)
+    seen: list[tuple[str, bool, str, tuple[int, ...]]] = []
+
+    def look(dialog: BesideLetters, kind: str) -> None:
+        _click(dialog, kind)
+        volunteer.wait()
+        for number in (1, 2):
+            box = dialog.findChild(QCheckBox, f"beside_letters.recipient_{number}")
+            assert isinstance(box, QCheckBox)
+            seen.append((box.text(), box.isEnabled(), kind, dialog.wanted().numbers))
+
+    def act(dialog: BesideLetters) -> None:
+        look(dialog, "envelopes")
+        assert dialog._save_button.isEnabled()
+        look(dialog, "fax")
+
+    _during(volunteer, act)
+    name, other = short_name(MINISTER), short_name(PROSECUTOR)
+    assert seen == [
+        (f"{name}: no postal address", False, "envelopes", (2, 3)),
+        (other, True, "envelopes", (2, 3)),
+        (name, True, "fax", (1,)),
+        (f"{other}: no fax number", False, "fax", (1,)),
+    ]
 
 
 def test_labels_begin_where_the_sheet_has_one_left(volunteer: Volunteer) -> None:
@@ -91,6 +122,11 @@ def test_they_are_saved_as_a_pdf_in_the_size_of_the_envelope(
     page = pypdf.PdfReader(io.BytesIO(made.read_bytes())).pages[0]
     assert float(page.mediabox.width) == pytest.approx(220 / 25.4 * 72, abs=1)
     assert "Saved as" in volunteer.window.notice.words()
+
+
+def test_the_file_is_named_after_the_case_as_from_a_terminal(volunteer: Volunteer) -> None:
+    _during(volunteer, lambda dialog: _click(dialog, "save"))
+    assert "pdf UA 31-25 Samir Quliyev - envelopes.pdf" in volunteer.answers.asked
 
 
 def test_the_choice_is_there_again_the_next_time(volunteer: Volunteer) -> None:

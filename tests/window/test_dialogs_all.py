@@ -63,7 +63,9 @@ DIALOGS: dict[str, Callable[[], QDialog]] = {
     "doubts": _doubts,
     "about": lambda: AboutDialog(None),
     "together": lambda: TogetherDialog(None, Together()),
-    "beside letters": lambda: BesideLetters(None, [(1, "Minister"), (2, "Envoy")], [1], LABELS),
+    "beside letters": lambda: BesideLetters(
+        None, [(1, "Minister"), (2, "Envoy")], [1], LABELS, lambda _kind: {1, 2}
+    ),
     "print preview": lambda: PrintPreview(None, [a_blank_page()]),
 }
 each = pytest.mark.parametrize("name", DIALOGS)

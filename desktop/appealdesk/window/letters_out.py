@@ -27,6 +27,7 @@ from appealdesk.workbench import (
     Unwritable,
     Work,
     Workbench,
+    export,
     places,
     works,
 )
@@ -120,9 +121,8 @@ class LettersOut(QObject):
             return
         self.together = (how.cover, how.duplex)
         bench, work = self._now()
-        name = " ".join(part for part in (work.case.reference, _("letters")) if part)
-        start = self._folder() / f"{name.replace('/', '-')}.pdf"
-        path = self.asking.pdf(start)
+        name = " - ".join(part for part in (export.case_stem(work.case), _("letters")) if part)
+        path = self.asking.pdf(self._folder() / f"{name}.pdf")
         if path is None:
             return
         self._keep_folder(path.parent)

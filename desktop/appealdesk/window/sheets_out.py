@@ -17,7 +17,7 @@ from appealdesk.translation import _
 from appealdesk.window.dialogs.beside_letters import BesideLetters
 from appealdesk.window.letter_shown import written_to
 from appealdesk.window.work_shown import WorkShown
-from appealdesk.workbench import SheetKind, SheetsWanted, Work, Workbench, wanted, works
+from appealdesk.workbench import SheetKind, SheetsWanted, Work, Workbench, export, wanted, works
 
 WANTED = "sheets wanted"  # the setting
 _INCH = 110.0  # pixels: sharp enough for a page in a dialog
@@ -37,7 +37,10 @@ class SheetsOut(QObject):
         ticked = [one.number for one in works.ticked(work)]
         choice = wanted.kept(kept or "")
         people = [(one.number, letters.short_name(one)) for one in written_to(work.case)]
-        dialog = BesideLetters(self._window, people, ticked, choice)
+        numbers = [number for number, _name in people]
+        dialog = BesideLetters(
+            self._window, people, ticked, choice, lambda kind: wanted.reached(kind, work, numbers)
+        )
         dialog.changed.connect(lambda changed: self._show(dialog, changed))
         self._show(dialog, dialog.wanted())
         return dialog
@@ -49,14 +52,14 @@ class SheetsOut(QObject):
     def name(self, choice: SheetsWanted) -> str:
         """Return a name for the file: the case and what it is."""
         work = self._bench.work
-        reference = work.case.reference.replace("/", "-") if work is not None else ""
+        case = export.case_stem(work.case) if work is not None else ""
         what = {
             SheetKind.ENVELOPES: _("envelopes"),
             SheetKind.LABELS: _("labels"),
             SheetKind.SLIPS: _("address slips"),
             SheetKind.FAX: _("fax"),
         }[choice.kind]
-        return " ".join(part for part in (reference, what) if part) + ".pdf"
+        return " - ".join(part for part in (case, what) if part) + ".pdf"
 
     def save_as(
         self,

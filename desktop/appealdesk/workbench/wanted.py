@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from enum import StrEnum
 
 import msgspec
@@ -43,6 +44,11 @@ class SheetsWanted(Plain, frozen=True):
     own: paper.LabelSheet | None = None
     start: int = 1
     copies: int = 1
+
+
+def reached(kind: SheetKind, work: Work, numbers: Sequence[int]) -> tuple[int, ...]:
+    """Return those of the recipients for whom it can be made: by fax, or by post."""
+    return (sheets.by_fax if kind is SheetKind.FAX else sheets.by_post)(work, numbers)
 
 
 def made(wanted: SheetsWanted, work: Work, sender: Sender | None, on: dt.date) -> paper.Sheets:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
@@ -32,6 +32,8 @@ _PICTURE = (26, 34)  # em: the room of the picture
 class BesideLetters(QDialog):
     """Chooses kind, size and recipients, and shows what will be printed.
 
+    reached: tells for a kind whom it can be made for; the others are named and left out
+
     changed(SheetsWanted): something else is wanted: show_pages() or show_trouble() will follow
     save(SheetsWanted), print(SheetsWanted): the person wants it as a PDF, or on paper
     """
@@ -46,12 +48,15 @@ class BesideLetters(QDialog):
         people: Sequence[tuple[int, str]],
         ticked: Sequence[int],
         wanted: SheetsWanted,
+        reached: Callable[[SheetKind], Collection[int]],
     ) -> None:
         super().__init__(parent)
         self.setObjectName("beside_letters")
         self.setWindowTitle(_("Envelopes, labels and more"))
         self._kinds = QButtonGroup(self)
         self._people: dict[int, QCheckBox] = {}
+        self._names = dict(people)
+        self._reached = reached
         self._pages: tuple[bytes, ...] = ()
         self._at = 0
         self._sizes = SheetSizes(wanted)
@@ -72,7 +77,11 @@ class BesideLetters(QDialog):
 
     def wanted(self) -> SheetsWanted:
         """Return what is chosen now."""
-        numbers = tuple(number for number, box in self._people.items() if box.isChecked())
+        numbers = tuple(
+            number
+            for number, box in self._people.items()
+            if box.isChecked() and box.isEnabledTo(self)
+        )
         return self._sizes.wanted(self._kind(), numbers)
 
     def show_pages(self, pages: Sequence[bytes]) -> None:
@@ -184,8 +193,22 @@ class BesideLetters(QDialog):
 
     def _kind_chosen(self) -> None:
         self._sizes.show_kind(self._kind())
+        self._show_reached()
         self._at = 0
         self._tell()
+
+    def _show_reached(self) -> None:
+        reached = self._reached(self._kind())
+        lacking = _("{name}: no postal address")
+        if self._kind() is SheetKind.FAX:
+            lacking = _("{name}: no fax number")
+        for number, box in self._people.items():
+            words = self._names[number]
+            if number not in reached:
+                words = lacking.format(name=words)
+            box.setText(words)
+            box.setAccessibleName(words)
+            box.setEnabled(number in reached)
 
     def _tell(self) -> None:
         self.changed.emit(self.wanted())
