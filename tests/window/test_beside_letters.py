@@ -129,6 +129,27 @@ def test_the_file_is_named_after_the_case_as_from_a_terminal(volunteer: Voluntee
     assert "pdf UA 31-25 Samir Quliyev - envelopes.pdf" in volunteer.answers.asked
 
 
+def test_a_fax_says_whom_alone_it_goes_to(volunteer: Volunteer) -> None:
+    volunteer.window.bench.change("ready", works.leave_out_fields(volunteer.work))
+    faxed = replace(PROSECUTOR, fax=("+994 12 555 02 02",))
+    volunteer.window.bench.change("fax", works.correct_recipient(volunteer.work, faxed))
+    counts: list[str] = []
+
+    def act(dialog: BesideLetters) -> None:
+        _click(dialog, "fax")
+        volunteer.wait()
+        counts.append(dialog._count.text())
+        _click(dialog, "recipient_1")
+        volunteer.wait()
+        counts.append(dialog._count.text())
+        _click(dialog, "save")
+
+    _during(volunteer, act)
+    name, other = short_name(MINISTER), short_name(PROSECUTOR)
+    assert counts == [f"Fax to {name}: Page 1 of 2", f"Fax to {other}: Page 1 of 2"]
+    assert f"pdf UA 31-25 Samir Quliyev - {other} - fax.pdf" in volunteer.answers.asked
+
+
 def test_the_choice_is_there_again_the_next_time(volunteer: Volunteer) -> None:
     _during(volunteer, lambda dialog: _click(dialog, "slips"))
     again: list[SheetsWanted] = []

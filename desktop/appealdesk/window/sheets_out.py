@@ -50,16 +50,19 @@ class SheetsOut(QObject):
         self._bench.save_setting(WANTED, wanted.to_keep(choice))
 
     def name(self, choice: SheetsWanted) -> str:
-        """Return a name for the file: the case and what it is."""
+        """Return a name for the file: the case, for a fax whom it goes to, and what it is."""
         work = self._bench.work
-        case = export.case_stem(work.case) if work is not None else ""
+        assert work is not None, "no case on the desk"  # noqa: S101
+        stem = export.case_stem(work.case)
+        if choice.kind is SheetKind.FAX and choice.numbers:
+            stem = export.file_stem(work.case, works.recipient(work, choice.numbers[0]))
         what = {
             SheetKind.ENVELOPES: _("envelopes"),
             SheetKind.LABELS: _("labels"),
             SheetKind.SLIPS: _("address slips"),
             SheetKind.FAX: _("fax"),
         }[choice.kind]
-        return " - ".join(part for part in (case, what) if part) + ".pdf"
+        return " - ".join(part for part in (stem, what) if part) + ".pdf"
 
     def save_as(
         self,

@@ -226,6 +226,9 @@ class BesideLetters(QDialog):
         words = ngettext("{count} page", "{count} pages", count).format(count=count)
         if count > 1:
             words = _("Page {number} of {count}").format(number=self._at + 1, count=count)
+        numbers = self.wanted().numbers
+        if self._kind() is SheetKind.FAX and numbers:
+            words = _("Fax to {name}: {pages}").format(name=self._names[numbers[0]], pages=words)
         self._count.setText(words if count else "")
         self._back.setEnabled(self._at > 0)
         self._next.setEnabled(self._at + 1 < count)

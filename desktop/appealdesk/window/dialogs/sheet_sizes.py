@@ -101,7 +101,10 @@ class SheetSizes(QWidget):
             column.addWidget(field)
         hint = {
             SheetKind.SLIPS: _("For a letter evening: whom to write to, how to begin, until when."),
-            SheetKind.FAX: _("For the first who is ticked. You need a fax machine or a service."),
+            SheetKind.FAX: _(
+                "One fax at a time, to the first who is ticked. "
+                "You need a fax machine or a service."
+            ),
         }.get(kind, "")
         if hint:
             column.addWidget(label(hint, "soft"))
