@@ -140,3 +140,88 @@ def test_a_letter_in_a_text_that_lost_its_line_ends_begins_below_its_address_and
     )
     assert found.model_letter.startswith("I write about")
     assert found.model_letter.endswith("release him.")
+
+
+def test_an_addressee_is_found_behind_the_asks_of_a_sentence() -> None:
+    found = case(
+        "Ali Banda, a former teacher, is serving twelve years in a labour camp in Zambia.\n\n"
+        "+ Please write courteous letters, calling for his release, and asking that he be given "
+        "the treatment he needs, to: Ben Mwale, Minister of the Interior, 60 Hill Road, Lusaka, "
+        "Republic of Zambia.\n"
+    )
+    (entry,) = found.recipients
+    assert said(entry) == (
+        "Minister of the Interior",
+        "Ben Mwale",
+        "60 Hill Road, Lusaka, Republic of Zambia",
+    )
+    assert {"name", "role", "address"} <= {doubt.field for doubt in entry.doubts}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Bitte faxt an:",
+        "Gli indirizzi sono questi:",
+        "وابعثوا بنسخ إلى:",
+        "Senden Sie bitte eine Kopie Ihres Schreibens an:**",
+        "Send a copy to the embassy",
+    ],
+)
+def test_headings_of_addresses_in_many_words(heading: str) -> None:
+    (entry,) = under(heading, "Minister of Justice", "Ali Roe", *STREET)
+    assert entry.name == "Ali Roe"
+
+
+def test_what_stands_before_the_colon_of_copies_is_nobodys_name() -> None:
+    minister = "Minister of Justice\nAli Roe\n1 Hill Road\nLusaka, Zambia\n\n"
+    for line in (
+        "Copies to the union: Ibex Workers Solidarity, Fax +260 1 555 102",
+        "Copia all'Ibex Workers Solidarity, fax +260 1 555 102",
+    ):
+        _, copy = case("APPEALS TO:\n" + minister + line + "\n").recipients
+        assert (copy.part, copy.role) == (Part.COPY, "Ibex Workers Solidarity")
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("Fax: +260 1 555 131 / 2", ("+260 1 555 131", "+260 1 555 132")),
+        ("Fax: 0090/312/5550476", ("0090/312/5550476",)),
+        ("Fax: 011 502 2413 5555, extension 8026", ("011 502 2413 5555",)),
+        ("Fax: 020 7555 6316 / 7 / 8", ("020 7555 6316", "020 7555 6317", "020 7555 6318")),
+    ],
+)
+def test_numbers_printed_short_or_with_strokes(line: str, values: tuple[str, ...]) -> None:
+    (entry,) = under("APPEALS TO:", "Minister of Justice", "Ali Roe", *STREET, line)
+    assert entry.fax == values
+
+
+@pytest.mark.parametrize("email", ["minister(собака)justice.example", "minister @ justice.example"])
+def test_e_mail_addresses_in_disguise(email: str) -> None:
+    (entry,) = under("APPEALS TO:", "Minister of Justice", *STREET, "E-mail: " + email)
+    assert entry.email == ("minister@justice.example",)
+    assert "email" in {doubt.field for doubt in entry.doubts}
+
+
+def test_a_notice_divides_no_address_and_a_price_is_none() -> None:
+    (entry,) = under(
+        "APPEALS TO:",
+        "Minister of Justice",
+        "Ali Roe",
+        *STREET,
+        "Mail service from the U.S. to Zambia is running, with delays of up to six weeks.",
+        "Phone: +260 1 555 712",
+        "Airpost $2.00, aerogramme $1.50",
+    )
+    assert entry.phone == ("+260 1 555 712",)
+    assert entry.address == STREET
+
+
+def test_a_number_that_no_addressee_took_is_doubted_even_where_all_is_one_line() -> None:
+    found = case(
+        "APPEALS TO:\nMinister of Justice, Ali Roe, 1 Hill Road, Lusaka, Zambia\n\n"
+        "Fax: +260 1 555 712\n\nIf you have the time, please take a second letter to the post office "
+        "and let us know.\n\nTel: +260 1 555 999\n"
+    )
+    assert "recipients" in {doubt.field for doubt in found.doubts}

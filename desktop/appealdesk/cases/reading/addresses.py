@@ -28,6 +28,7 @@ _HANGING = re.compile(
     r"(?:,|\b(?:and|of|the|for|et|de|du|des|la|y|und|der|für|e|do|da|и|&)|[-–—/])$", re.IGNORECASE
 )
 _LABELLED = re.compile(r"(?P<label>[^\d:,]{2,50}):\s+(?=\S)")
+_PRICE = re.compile(r"[$€£]\s?\d+[.,]\d|\d[.,]\d\d?\s?(?:€|euro|EUR)\b|\bCHF \d|^\W*\d{2}p\b")
 _REMARK = re.compile(r"\s*[(\[](?P<remark>[^()\[\]]{3,300})[)\]]\s*")
 
 
@@ -102,6 +103,9 @@ def _take(found: Found, line: contacts.Contact) -> None:
 def _without_remark(found: Found, row: Row) -> Row:
     """Take a remark in brackets, or a whole line that is a notice, out of the block."""
     notice = labels.phrases("notices").at(row.words, 0)
+    if _PRICE.search(row.text):
+        found.notices.append(row.text)
+        return make("", row.line)
     labelled = notice and row.after(notice.last).lstrip()[:1] in {":", "："}
     bracketed = row.text[:1] == "(" and row.text.rstrip(".")[-1:] == ")" and len(row.words) > 1
     described = row.text.strip(" .,:;") in labels.phrases("described_as")
@@ -225,7 +229,9 @@ def _names_office(head: list[Row]) -> bool:
 
 def _nobody(found: Found, lines: list[Row]) -> None:
     """A block that begins with neither office nor name: its first line is a guess, and says so."""
-    if lines[0].text.rstrip().endswith((".", "!", "?")):
+    row = lines[0].words
+    asks = labels.phrases("instruction", "check").at(row, 0) or labels.phrases("writing").at(row, 1)
+    if asks or lines[0].text.rstrip().endswith((".", "!", "?")):
         found.notices.extend(row.text for row in lines)
         return
     first, _, behind = lines[0].text.strip(" ,;:").partition(",")

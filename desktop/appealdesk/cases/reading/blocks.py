@@ -78,6 +78,8 @@ def _begins(block: _Block, row: Row, spacing: int, following: Row | None) -> boo
         or (row.bullet and not row.bullet[0].isalnum() and block.headed)
     ):
         return True
+    if labels.phrases("notices").at(row.words, 0) and not row.bullet:
+        return False
     waiting = contacts.label_alone(block.rows[-1])
     if waiting == "salutation" or (waiting and ("@" in row.text or row.text[:1] in "+(0123456789")):
         return False  # its value

@@ -13,6 +13,7 @@ from appealdesk.cases.reading.sections import Kind, Section
 
 _HEADED = {Kind.TARGETS, Kind.COPIES}
 _REACHING = {"fax", "phone", "phone_fax", "email", "telex", "telegram", "salutation"}
+_VALUES = ("fax", "phone", "email", "telex")
 _SHORT = 3  # words
 _FORM = 12  # words: a heading with more words behind it is a sentence
 
@@ -45,15 +46,20 @@ def _lines_of(listed: tuple[Recipient, ...]) -> set[int]:
 def _unread(found: list[Section], listed: tuple[Recipient, ...]) -> tuple[Row, Doubtful] | None:
     """Return a contact that belongs to no recipient: its address may have been missed."""
     taken = _lines_of(listed)
+    known = {value for entry in listed for kind in _VALUES for value in getattr(entry, kind)}
     for section in found:
         if section.kind in {Kind.FOOT, Kind.EMBASSY, Kind.BACKGROUND, Kind.SUPPORT}:
             continue
         for row in section.rows:
-            if row.line in taken or labels.phrases("organisers", "report_back").first_in(row.words):
+            if labels.phrases("organisers", "report_back").first_in(row.words):
                 continue
-            kinds = {contact.kind for contact in contacts.read(row) if contact.values}
-            if kinds & _REACHING and contacts.is_contact(row):
+            told = [one for one in contacts.read(row) if one.kind in _REACHING and one.values]
+            new = any(one.kind in _VALUES and not known & {*one.values} for one in told)
+            unread = new if row.line in taken else bool(told)
+            if unread and contacts.is_contact(row):
                 return row, Doubtful.GUESSED
+            if row.line in taken:
+                continue
             if section.kind in _HEADED and len(row.words) > _SHORT and _names_somebody(row):
                 return row, Doubtful.GUESSED
     return None

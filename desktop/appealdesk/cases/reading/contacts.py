@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from appealdesk.cases import labels
+from appealdesk.cases.reading.offices import Kind, kind_of
 from appealdesk.cases.reading.rows import Row, make
 from appealdesk.cases.words import Match
 
@@ -16,7 +17,8 @@ _MOST_LABELS = 60  # of a row: one that has more is no address
 _HANDLES = 4  # words that name an account of a social network, at most
 _EMAIL = re.compile(r"(?<![\w.+-])[\w][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.UNICODE)
 _AT = re.compile(
-    r"\s?[\[({]\s?(?:at|a|arroba|chez|@|ät)\s?[\])}]\s?|(?<=\w) at (?=[\w-]{1,40}(?:\.| dot ))",
+    r"\s?[\[({]\s?(?:at|a|arroba|chez|@|ät)\s?[\])}]\s?|(?<=\w) at (?=[\w-]{1,40}(?:\.| dot ))"
+    r"|(?<=\w) ?\(собака\) ?|(?<=\w) @ ?(?=[\w-]{1,40}\.)",
     re.IGNORECASE,
 )
 _DOT = re.compile(
@@ -31,7 +33,7 @@ _EXTENSION = re.compile(
     r"[\s,]*(?:ext|extn|extension|poste|anexo|interno|int|ramal|durchwahl|dw|доб)\.?\s?\d{1,5}",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"\d{2,3}")  # "+51 14 555 480/481"
+_SHORT = re.compile(r"\d{1,3}")  # "+51 14 555 480/481"
 _SPLIT = re.compile(
     r"\s*(?:[;,|]|(?<!\w)(?:or|ou|oder|and|und|et|o|y|e|i|и|или|أو|o bien)(?!\w)|/)\s*",
     re.IGNORECASE,
@@ -45,6 +47,9 @@ _EMAILS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?:[+(]? ?\d[\d\s().+/–-]{3,40}[;,|]? ?(?:(?:or|and|ou|oder|o|y)\s)?)+")
+_POSTCODE = 8  # figures: a number that has more is no postcode
+_LEAD = 24  # characters before the label of a contact, in a row that is one
+_QUOTES = frozenset('"“«„')
 _ACCOUNT = re.compile(r"@|https?:|www\.|[a-z][\w.]{9,40}\s")
 _HANDLE = re.compile(r"@\w{2,40}|https?://\S+|(?:www\.|facebook\.com/)\S+")
 
@@ -151,9 +156,7 @@ def _is_label(row: Row, kind: str, match: Match) -> bool:
         )
     if kind == "social":
         return behind[:1] == "@"
-    if kind == "salutation":
-        return False
-    return False
+    return kind == "salutation" and first and behind[:1] in _QUOTES and before == "("
 
 
 def read(row: Row) -> list[Contact]:
@@ -246,6 +249,9 @@ def numbers_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     numbers: list[str] = []
     odd = False
     for part in _parts(text):
+        if numbers and _EXTENSION.match(part):
+            remarks.append(part.strip())
+            continue
         hit = _NUMBER_SHAPE.search(part) or (_SHORT.fullmatch(part.strip()) if numbers else None)
         if not hit:
             continue
@@ -272,9 +278,12 @@ def _parts(text: str) -> list[str]:
     start = 0
     for hit in _SPLIT.finditer(text):
         left = text[start : hit.start()]
+        figures = len(re.sub(r"\D", "", left))
+        dialled = 8 if left.strip()[:1] == "0" else 6  # "0090/312/555 01"
         if (
             hit[0].strip() == "/"
-            and 0 < len(re.sub(r"\D", "", left)) < 6
+            and not found
+            and 0 < figures < dialled
             and left.strip()[:1] != "+"
         ):
             continue
@@ -332,8 +341,8 @@ def _unlabelled(row: Row) -> list[Contact]:
         phone = Contact("phone", (number[0].strip(),), (), True, row)
         return [phone, Contact("lead", (lead,), (), odd=False, row=row)]
     hit = _NUMBER_SHAPE.fullmatch(row.text)
-    if hit and row.text.lstrip()[:1] in "+(" and len(re.sub(r"\D", "", row.text)) >= 8:
-        return [Contact("phone", (row.text.strip(),), (), True, row)]
+    if hit and row.text.lstrip()[:1] in "+(0" and len(re.sub(r"\D", "", row.text)) > _POSTCODE:
+        return [Contact("phone", numbers_in(row.text)[0], (), True, row)]
     return []
 
 
@@ -342,7 +351,9 @@ def is_contact(row: Row) -> bool:
     cuts = pieces(row)
     if cuts:
         lead = row.text[: cuts[0].start].strip(" (:;,•-–")
-        return len(lead) <= 24 and not any(character.isdigit() for character in lead)
+        if lead and row.text[: cuts[0].start].rstrip().endswith(","):
+            return kind_of(lead) not in {Kind.ROLE, Kind.PERSON, Kind.BODY} and len(lead) <= _LEAD
+        return len(lead) <= _LEAD and not any(character.isdigit() for character in lead)
     return any(contact.kind != "lead" for contact in _unlabelled(row)[:1]) and not any(
         contact.kind == "lead" for contact in _unlabelled(row)
     )

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from appealdesk.cases import labels
+from appealdesk.cases import countries, labels
 from appealdesk.cases.reading.holders import flat_parts, split_holder
 from appealdesk.cases.reading.offices import Kind, kind_of, shares_word
 from appealdesk.cases.reading.rows import Row, make
@@ -37,14 +37,15 @@ def opened(head: list[Row]) -> Lines:
     pieces = _with_street(row.text)
     if pieces:
         return Lines([*(_piece(row, piece) for piece in pieces), *head[1:]], sure=True)
-    if len(head) > 2 or (len(head) == 2 and len(row.text) <= _LONG):
+    whole = row.text.count(",") > 2 and bool(countries.country_at_end(row.text.rstrip(" .")))
+    if not whole and (len(head) > 2 or (len(head) == 2 and len(row.text) <= _LONG)):
         return Lines(head, sure=True)
     text = row.text.rstrip(" .") if row.text.count(".") == 1 else row.text
     pieces = comma_pieces(text)
     if len(head) == 1 and _names_last(pieces):
         rows = [_piece(row, ", ".join(pieces[:-1])), _piece(row, pieces[-1])]
         return Lines(rows, sure=False)
-    pieces = _at_commas(text, alone=len(head) == 1)
+    pieces = _at_commas(text, alone=whole or len(head) == 1)
     if pieces:
         return Lines(
             [*(_piece(row, piece) for piece in pieces), *head[1:]], sure=True, loose=_loose(pieces)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from appealdesk.cases import labels
 from appealdesk.cases.model import Part, Recipient
@@ -14,12 +15,31 @@ from appealdesk.cases.reading.offices import Kind, kind_of, small_words
 from appealdesk.cases.reading.rows import Row, make
 from appealdesk.cases.words import Match, words
 
-_END = re.compile(r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W\d_]|\s*$)|\s[–—]\s|;")
+_END = re.compile(r"(?<=[^\W\d_]{4})[.!?](?=\s+[^\W\d_]|\s*$)|\s[–—]\s|;")
 _MOST = 14  # pieces between commas that a name, an office and an address have
+
+
+def asked_behind(row: Row) -> int:
+    """Return where the addressee begins in "Please write, calling for ..., to: Ali Roe, ...", 0 where nowhere."""
+    towards = labels.single_words("towards")
+    for word, behind in pairwise(row.words):
+        if row.text[word.end : behind.start].strip() not in {":", "："}:
+            continue
+        before = [one for one in row.words if one.end <= word.end]
+        asking = labels.phrases("acting", "writing").first_in(tuple(before))
+        if word.folded in towards and asking:
+            return behind.start
+    return 0
 
 
 def addressed(row: Row, number: int) -> Recipient | None:
     """Return the addressee that a sentence names with an office or an address, or None."""
+    begin = asked_behind(row)
+    if begin:
+        pieces = _pieces(_sentence(row.text[begin:]))
+        if len(pieces) > 2 and _names_somebody(pieces):
+            rows = [make(piece, row.line, row.last, row.page) for piece in pieces]
+            return recipient(rows, Part.TARGET, number)
     for match in labels.phrases("targets", "targets_before_colon").all_in(row.words):
         if labels.phrases("to_label", "copies").at(row.words, match.first):
             continue
@@ -35,11 +55,15 @@ def addressed(row: Row, number: int) -> Recipient | None:
 def _behind(row: Row, match: Match) -> str:
     """Return the rest of the sentence behind a phrase, without the colon or article before the name."""
     text = row.text[row.words[match.last - 1].end :].lstrip(" :：")
-    end = _END.search(text)
-    text = text[: end.start()] if end else text
+    text = _sentence(text)
     first = text.split(" ", 1)
     article = first[0].casefold() in labels.single_words("articles") and len(first) > 1
     return first[1] if article else text
+
+
+def _sentence(text: str) -> str:
+    end = _END.search(text)
+    return text[: end.start()] if end else text
 
 
 def _pieces(text: str) -> list[str]:

@@ -29,6 +29,9 @@ def check(found: Found, part: Part) -> None:
     _check_end(found)
     if found.name and len(words(found.name)) > _LONGEST_NAME + 3:
         found.doubt("name", Doubtful.UNCLEAR_END, quote=found.name)
+    if "," in found.role and any(map(str.isdigit, found.role)):
+        found.doubt("role", Doubtful.UNCLEAR_END, quote=found.role)
+        found.doubt("address", Doubtful.UNCLEAR_END, quote=found.role)
     if len(words(found.role)) > _LONGEST_ROLE:
         found.doubt("role", Doubtful.UNCLEAR_END, quote=found.role)
     if found.role and not found.name and found.address:
@@ -52,6 +55,10 @@ def _check_end(found: Found) -> None:
     ]
     if ended and ended[0] < len(found.address) - 1:
         found.doubt("address", Doubtful.UNCLEAR_END, quote=found.address[-1])
+        behind = found.address[ended[0] + 1 :]
+        if any(small_words(words(line), line) > 1 for line in behind):
+            found.notices.extend(behind)  # "..., Chad, asking that ..."
+            del found.address[ended[0] + 1 :]
     if found.address and not ended:
         last = found.address[-1]
         town = countries.is_town(last.rpartition(",")[2])

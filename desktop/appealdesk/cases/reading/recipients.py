@@ -57,9 +57,10 @@ def recipients(found: list[Section], width: int, persons: tuple[str, ...]) -> tu
 def _in_sentences(listed: list[Recipient], found: list[Section]) -> None:
     """Read addressees in running text, where no address stands for itself."""
     for section in found:
-        if section.kind not in {*_LOOSE, Kind.SITUATION}:
+        headed = section.kind is Kind.TARGETS
+        if section.kind not in {*_LOOSE, Kind.SITUATION} and not headed:
             continue
-        for row in (section.heading, *section.rows):
+        for row in (section.heading, *(() if headed else section.rows)):
             if row and len(row.words) > _SHORT:
                 entry = inline.addressed(row, len(listed) + 1)
                 if entry:
@@ -108,10 +109,16 @@ def _is_stray(entry: Recipient, block: list[Row]) -> bool:
     a name and nothing else.
     """
     reached = entry.fax or entry.phone or entry.email or entry.salutation or entry.telegram
-    if not (reached or entry.role or entry.address or entry.telex or entry.social):
+    known = entry.role and not _guessed(entry)
+    if not (reached or known or entry.address or entry.telex or entry.social):
         return True
     nameless = kind_of(block[0].text) in {LineKind.PLACE, LineKind.COUNTRY} and not entry.name
     return nameless and not reached and not entry.country
+
+
+def _guessed(entry: Recipient) -> bool:
+    """Whether the office is only what stood in the first line."""
+    return any(one.field == "role" and one.problem is Doubtful.GUESSED for one in entry.doubts)
 
 
 def _template(block: list[Row]) -> bool:
@@ -157,10 +164,7 @@ def _whole(entry: Recipient, block: list[Row]) -> bool:
     first = kind_of(block[0].text)
     several = len(block) > 2 or any(character.isdigit() for character in " ".join(entry.address))
     named = bool(entry.name) or first is LineKind.ROLE
-    guessed = any(
-        doubt.field == "role" and doubt.problem is Doubtful.GUESSED for doubt in entry.doubts
-    )
-    return named and several and not guessed and first in {LineKind.ROLE, LineKind.PERSON}
+    return named and several and not _guessed(entry) and first in {LineKind.ROLE, LineKind.PERSON}
 
 
 def _unannounced(entry: Recipient, block: list[Row]) -> Recipient:
@@ -189,7 +193,7 @@ def _certain(entry: Recipient, block: list[Row]) -> bool:
             entry.social,
         )
     )
-    if any(doubt.field == "role" and doubt.problem is Doubtful.GUESSED for doubt in entry.doubts):
+    if _guessed(entry):
         return False
     if reached:
         return bool(entry.name or entry.role)
@@ -220,7 +224,8 @@ def add_greeting(
             result.append(entry)
             continue
         doubts = tuple(doubt for doubt in entry.doubts if doubt.field != "salutation")
-        if len(targets) > 1 and not plural and not _speaks_to(greeting, entry):
+        several = len(targets) > 1 and (not plural or "/" in greeting or bool(named))
+        if several and not _speaks_to(greeting, entry):
             doubts = (
                 *doubts,
                 Doubt(

@@ -171,6 +171,9 @@ def sentence(row: Row) -> bool:
         return True
     if contacts.is_contact(row) or _flat_block(row):
         return False
+    cuts = contacts.pieces(row)
+    if cuts and cuts[0].start:
+        row = row.part(0, cuts[0].start)  # the words of an e-mail address are no small words
     if "(" in row.text:
         row = make(_BRACKETED.sub(" ", row.text), row.line, bullet=row.bullet)
     count, small = len(row.words), small_words(row.words, row.text)

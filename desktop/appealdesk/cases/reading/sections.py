@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -82,6 +83,7 @@ _CONTINUES_LETTER = {
 _PARAGRAPH = 12  # words: a row below a letter's heading that has more is its text
 _NEAR = 25  # rows within which a letter's greeting would follow
 _LABELLED = 24  # words: a longer row behind a label is a sentence
+_FEW_AND_COLON = re.compile(r"(?: [^\s:,.]+){1,4}: (?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…]\s*$")
 
 
@@ -93,13 +95,25 @@ def heading(row: Row) -> tuple[Kind, int] | None:
         if match and (best is None or match.last > best[1].last) and _accepted(row, kind, match):
             best = (kind, match)
     if best:
-        return best[0], best[1].last
+        return best[0], _with_colon(row, *best)
     return _towards(row)
+
+
+def _with_colon(row: Row, kind: Kind, match: Match) -> int:
+    """Return the words of a label with those before its colon ("Copies to the union: Ali Roe")."""
+    hit = _FEW_AND_COLON.match(row.text, row.words[match.last - 1].end)
+    if kind is not Kind.COPIES or not hit:
+        return match.last
+    return match.last + sum(match.last <= number for number in _before(row, hit.end()))
+
+
+def _before(row: Row, end: int) -> Iterator[int]:
+    return (number for number, word in enumerate(row.words) if word.end <= end)
 
 
 def _towards(row: Row) -> tuple[Kind, int] | None:
     """Recognize a line that asks to write and ends with "to:", or that an address must follow."""
-    text = row.text.rstrip()
+    text = row.text.rstrip(" *_")
     if not row.words or len(row.words) > 60:
         return None
     colon = text.endswith((":", "："))
@@ -165,7 +179,9 @@ def _announces(row: Row, match: Match, *, upper: bool) -> bool:
     """Whether a label with words behind it, and no colon between, announces addresses."""
     if match.last >= 3 and labels.phrases("for").at(row.words, match.last - 1):
         return len(row.words) <= _LABELLED  # "Contact information for the Minister, Ali Roe"
-    colon = row.text.rstrip().endswith((":", "："))
+    colon = row.text.rstrip(" *_").endswith((":", "："))
+    if match.last >= 2 and len(row.words) <= _LABELLED and contacts.pieces(row):
+        return True  # "Copies to the Embassy of Utopia, 1 Hill Road, fax 555 0142"
     return (upper and len(row.words) <= 12) or (colon and len(row.words) <= 40)
 
 
@@ -279,7 +295,9 @@ def _rest(row: Row, count: int) -> Row | None:
     """Return what stands behind a heading in the same line."""
     if count >= len(row.words):
         return None
-    text = row.after(count).lstrip(' :：.–—-)]*\u200f\u200e"“”')
+    behind = row.after(count)
+    behind = behind[1:] if behind[:1] in {"'", "’"} else behind  # "Copia all'Ambasciata"
+    text = behind.lstrip(' :：.–—-)]*\u200f\u200e"“”')
     if _only_labels(text):
         return None  # "CONTACT DETAILS & “COPIES TO”"
     # The lines below are indented as what stands behind the label is.

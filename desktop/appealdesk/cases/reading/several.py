@@ -14,13 +14,16 @@ from msgspec.structs import replace
 
 from appealdesk.cases import countries, labels
 from appealdesk.cases.model import Case, Doubtful
-from appealdesk.cases.reading import contacts, references
+from appealdesk.cases.reading import contacts, inline, references
 from appealdesk.cases.reading.rows import Row
 from appealdesk.cases.reading.sections import Kind, sections
 
 _HEADING = 14  # words of the longest heading of a case
 _STORY = 20  # words of the shortest paragraph that tells of a case
 _SHARED = ("index", "issued", "deadline", "languages", "own_language", "embassy_note")
+_COMMAS = 2  # in an address, at least
+_REQUEST = 120  # words of the longest request to write
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?:\s|$)")
 _PARTS = re.compile(r"[:–—|,()/]|\s-\s")
 
 
@@ -145,13 +148,10 @@ def _inline(rows: list[Row]) -> list[int]:
 
 def _asks_inline(row: Row) -> str:
     """Return the country of an address in a sentence that asks to write to it, "" where there is none."""
-    _, colon, address = row.text.rpartition(": ")
-    if not colon or address.count(",") < 2 or len(row.words) > 120:
+    begin = inline.asked_behind(row) if len(row.words) <= _REQUEST else 0
+    if not begin or row.text.count(",", begin) < _COMMAS:
         return ""
-    asking = row.text[: len(row.text) - len(address)]
-    last = [word for word in row.words if word.end <= len(asking)][-1:]
-    if not last or last[0].folded not in labels.single_words("towards"):
-        return ""
-    if not labels.phrases("acting", "writing").first_in(row.words):
-        return ""
-    return countries.country_at_end(address.rstrip(" ."))
+    # Full stops end the sentence, or stand in "The Hon. Ali Roe".
+    ends = [hit.start() for hit in _FULL_STOP.finditer(row.text, begin)] + [len(row.text)]
+    codes = (countries.country_at_end(row.text[begin:end].rstrip(" .")) for end in ends)
+    return next(filter(None, codes), "")
