@@ -19,8 +19,11 @@ HEAVY = (
     "charset_normalizer",
     "cryptography",
     "docx",
+    "email",
+    "http",  # urllib.request and, with it, xml.sax.saxutils
     "jinja2",
     "keyring",
+    "logging",
     "lxml",
     "phonenumbers",
     "pypdfium2",
