@@ -8,6 +8,7 @@ import pytest
 
 from appealdesk.letters import Letter
 from appealdesk.paper import Part, Place, layouts, preview, typeset
+from appealdesk.paper.manuscript import manuscript
 from tests.paper.samples import HEBREW, LETTER, ON, changed, place_of
 
 LONG = changed(body="\n\n".join(" ".join([LETTER.body.replace("\n", " ")] * 5) for _ in range(5)))
@@ -66,6 +67,18 @@ def test_a_line_that_runs_over_the_page_end_has_a_place_on_both_pages() -> None:
 def test_places_are_those_of_a_letter_that_runs_from_the_right_too() -> None:
     places = preview(HEBREW, ON, 50, only=()).places
     assert text_at(HEBREW, next(p for p in places if p.part is Part.BODY)) == HEBREW.body
+
+
+def test_a_key_press_changes_one_paragraph_of_what_is_handed_to_the_typesetter() -> None:
+    """Typst sets anew what is not as it was: all below, if lines said where they stand."""
+    before, after = (
+        manuscript([one])["letters"][0]
+        for one in (MARKED, changed(MARKED, body=MARKED.body.replace("first", "firsts")))
+    )
+    assert [a == b for a, b in zip(before["body"], after["body"], strict=True)] == [
+        True, False, True, True,
+    ]  # fmt: skip
+    assert before["closing"] == after["closing"]
 
 
 def test_only_the_pages_asked_for_are_drawn() -> None:

@@ -35,7 +35,7 @@ def manuscript(letters: Sequence[Letter]) -> dict[str, Any]:
         "batch": len(letters) > 1,
         "only_fits": False,
         "letters": [
-            _letter(letter, index)
+            _numbered(_letter(letter, index))
             | {"picture": images.index(letter.signature_image) if letter.signature_image else None}
             for index, letter in enumerate(letters)
         ],
@@ -86,6 +86,19 @@ def _letter(letter: Letter, index: int) -> dict[str, Any]:
         "copies_label": _label(letter.copies_label, rtl=rtl),
         "copies": rows(letter.copies, rtl=rtl),
     }
+
+
+def _numbered(made: dict[str, Any]) -> dict[str, Any]:
+    """Return a letter whose lines have the number of their place; the places are listed beside.
+
+    With the places themselves in them, a key press would change all lines below it.
+    """
+    body = (row for one in made["body"] for passage in one["passages"] for row in passage["rows"])
+    placed = [*made["subject"], *made["salutation"], *body, *made["closing"], *made["signature"]]
+    places = [one["place"] for one in placed]
+    for number, one in enumerate(placed):
+        one["place"] = number
+    return made | {"places": places}
 
 
 def tongue(language: str) -> dict[str, Any]:

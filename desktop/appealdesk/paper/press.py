@@ -71,7 +71,9 @@ _FITS = "query(<fit>).map(found => found.value)"  # pairs of the index of a lett
 _ADDRESS = re.compile(r"panicked with: address (\d+)")  # head.typ gives up with these words
 
 # So many letters at a time are measured before a batch is set: see _fitted().
-_AT_A_TIME = 10
+_AT_A_TIME = 50
+
+_KEPT_FOR = 10  # sheets; typst-py, compiler.rs: comemo::evict(10)
 
 
 class AddressTooLong(Trouble):
@@ -132,7 +134,8 @@ class Press:
             copy = letters_copy((letter,))
             pdf, system = self._checked(copy, on)
             end, notes = self._asked(_PROOF, copy, system=system)
-            return pdf, end, notes
+            places = copy.given["letters"][0]["places"]
+            return pdf, end, [(places[number], *rest) for number, *rest in notes]
 
     def _checked(self, copy: Copy, on: dt.date) -> tuple[bytes, bool]:
         """Return the PDF and whether the system's fonts were needed."""
@@ -161,20 +164,19 @@ class Press:
                 given=copy.given
                 | {"letters": letters[at : at + _AT_A_TIME], "only_fits": True, "front": None}
             )
-            self._set(some, None, system=system)
-            fits.update(self._asked(_FITS, some, system=system))
+            try:
+                fits.update(self._asked(_FITS, some, system=system))
+            except RuntimeError:  # what is wrong with a letter is told when it is set
+                return copy
+            self._forget(system=system)
         fitted = [one | {"fit": fits[one["index"]]} for one in letters]
         return copy._replace(given=copy.given | {"letters": fitted})
 
-    def _set(self, copy: Copy, on: dt.date | None, *, system: bool) -> bytes:
-        """Return the PDF of a copy; b"" where no date is given and its notes are all one wants."""
+    def _set(self, copy: Copy, on: dt.date, *, system: bool) -> bytes:
         import typst  # noqa: PLC0415
 
         compiler = self._compiler(copy, system=system)
         try:
-            if on is None:
-                compiler.compile(format="svg")
-                return b""
             made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=_noon(on))
             return made if isinstance(made, bytes) else b""
         except typst.TypstError as error:
@@ -190,8 +192,16 @@ class Press:
             ) from error
 
     def _asked(self, question: str, copy: Copy, *, system: bool) -> Any:  # noqa: ANN401
-        """Return what a Typst expression finds in a copy that has just been set."""
+        """Return what a Typst expression finds in a copy; of one just set, nothing is set anew."""
         return json.loads(self._compiler(copy, system=system).eval(question))
+
+    def _forget(self, *, system: bool) -> None:
+        """Have Typst let go of what it has laid out: it does when ten sheets had no use for it."""
+        import typst  # noqa: PLC0415
+
+        for _sheet in range(_KEPT_FOR + 1):
+            empty = typst.Compiler({"main.typ": b""}, font_paths=self._fonts[system])  # type: ignore[type-var]
+            empty.compile(format="svg")
 
     def _compiler(self, copy: Copy, *, system: bool) -> typst.Compiler:
         """Return a compiler that has the layouts and, as files of theirs, the data of the copy.
