@@ -131,7 +131,12 @@ def read_back(files: list[Path]) -> None:
     assert "Tilleuls" not in whole
     letters = [" ".join(text.split()) for text in told.values() if "Dear " in text]
     appeals = [text for text in letters if OWN in text]
-    assert len(appeals) == 2
+    # Two appeals, and the cover note, with which a copy of their one text goes.
+    assert len(appeals) == 3
+    assert (
+        len([text for text in appeals if "Washington Pereyra Lindner" in text.split("Dear")[0]])
+        == 1
+    )
     for text in appeals:
         assert "prompt, thorough and impartial investigation" in text
         assert "effective protection" in text

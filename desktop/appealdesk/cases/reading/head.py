@@ -8,6 +8,7 @@ from appealdesk.cases import countries, labels
 from appealdesk.cases.model import Person, Source
 from appealdesk.cases.reading import contacts
 from appealdesk.cases.reading.dates import dates_in
+from appealdesk.cases.reading.paragraphs import paragraph_rows
 from appealdesk.cases.reading.references import has_number, numbered_update
 from appealdesk.cases.reading.rows import Row, joined, make
 from appealdesk.cases.reading.sections import Kind, Section, is_sentence_end
@@ -39,7 +40,11 @@ def title(rows: list[Row]) -> tuple[str, Source | None]:
 
 
 def _technical(row: Row) -> bool:
-    if re.search(r"\d{2}/\d{2,}", row.text) or (dates_in(row.text) and len(row.words) <= 8):
+    if (
+        "@" in row.text
+        or re.search(r"\d{2}/\d{2,}", row.text)
+        or (dates_in(row.text) and len(row.words) <= 8)
+    ):
         return True
     return (
         bool(
@@ -49,13 +54,13 @@ def _technical(row: Row) -> bool:
     )
 
 
-def prose(found: list[Section], kinds: set[Kind], headline: str) -> list[Row]:
+def prose(found: list[Section], kinds: set[Kind], headline: str, width: int) -> list[Row]:
     """Return the paragraphs of some sections; the headline, often printed twice, is none."""
     return [
         row
         for section in found
         if section.kind in kinds
-        for row in section.rows
+        for row in paragraph_rows(section.rows, width)
         if len(row.words) > 8 and is_sentence_end(row) and row.text.strip() != headline
     ]
 

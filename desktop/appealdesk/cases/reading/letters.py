@@ -7,7 +7,7 @@ import re
 from appealdesk.cases import countries, labels
 from appealdesk.cases.reading import contacts
 from appealdesk.cases.reading.offices import office_kind, small_words
-from appealdesk.cases.reading.rows import Row, join_texts
+from appealdesk.cases.reading.rows import Row
 from appealdesk.cases.words import words
 
 _GREETING_END = re.compile(r"[,:!،;]|\.(?=\s)")
@@ -121,26 +121,3 @@ def _long_closing(phrase: str) -> bool:
 def ends_without_closing(row: Row) -> bool:
     """Whether a row asks for the writer's own name: the letter is over."""
     return row.text[:1] in "[(_" and bool(labels.phrases("signature").first_in(row.words, 0, 4))
-
-
-def paragraphs(rows: list[Row], width: int) -> str:
-    """Return rows as paragraphs separated by blank lines."""
-    found: list[list[str]] = []
-    for row in rows:
-        new = not found or row.gap > 0 or row.bullet or (not width)
-        before = found[-1][-1] if found else ""
-        if (
-            new
-            and found
-            and row.gap
-            and width
-            and not before.rstrip().endswith((".", "!", "?", ":", "”", '"'))
-            and row.text[:1].islower()
-        ):
-            new = False
-        text = f"{row.bullet} {row.text}" if row.bullet else row.text
-        if new:
-            found.append([text])
-        else:
-            found[-1].append(text)
-    return "\n\n".join(join_texts(paragraph) for paragraph in found)

@@ -29,6 +29,7 @@ from appealdesk.cases.reading import (
 )
 from appealdesk.cases.reading.deadline import deadline
 from appealdesk.cases.reading.issue import issued
+from appealdesk.cases.reading.paragraphs import paragraphs
 from appealdesk.cases.reading.rows import Row
 from appealdesk.cases.reading.sections import Kind, Section, sections
 from appealdesk.cases.reading.sentences import around
@@ -78,7 +79,7 @@ def case_of(rows: list[Row]) -> Case:
     if not any(entry.part is Part.TARGET for entry in listed):
         findings.doubt("recipients", Doubtful.MISSING)
     findings.doubts.extend(checks.doubts_of(found, listed, letter))
-    summary, situation = _story(found, headline, findings)
+    summary, situation = _story(found, headline, width, findings)
     codes = [entry.country for entry in listed if entry.part is Part.TARGET and entry.country]
     case = Case(
         reference=numbers[0],
@@ -120,18 +121,29 @@ def _with_signals(case: Case, rows: list[Row], spoken: list[Row], findings: _Fin
         update=ordinal,
         stop=stopping is not None,
         sources=findings.sources,
-        doubts=tuple(findings.doubts),
+        doubts=tuple(
+            doubt for doubt in findings.doubts if stopping is None or not _asks_to_write(doubt)
+        ),
     )
 
 
-def _story(found: list[Section], headline: str, findings: _Findings) -> tuple[str, str]:
+def _asks_to_write(doubt: Doubt) -> bool:
+    """Whether a doubt is about what only somebody who will write needs to know."""
+    return doubt.problem is Doubtful.MISSING and doubt.field in {"deadline", "recipients"}
+
+
+def _story(found: list[Section], headline: str, width: int, findings: _Findings) -> tuple[str, str]:
     """Return the lead paragraph, and what follows it on what happened."""
-    lead = head.prose(found[:1], {Kind.HEAD}, headline) or head.prose(
-        found, {Kind.SITUATION, Kind.TEXT}, headline
+    lead = head.prose(found[:1], {Kind.HEAD}, headline, width) or head.prose(
+        found, {Kind.SITUATION, Kind.TEXT}, headline, width
     )
-    findings.note(summary=lead[0].source if lead else None)
-    rest = [*lead[1:], *head.prose(found, {Kind.SITUATION}, headline)]
-    return lead[0].text if lead else "", letters.paragraphs(rest, 0) if rest else ""
+    if not lead:
+        return "", ""
+    findings.note(summary=lead[0].source)
+    if lead[0].text[:1].islower():
+        findings.doubt("summary", Doubtful.UNCLEAR_END, lead[0])
+    rest = [*lead[1:], *head.prose(found, {Kind.SITUATION}, headline, width)]
+    return lead[0].text, paragraphs(rest, 0)
 
 
 def _background(found: list[Section], width: int) -> str:
@@ -142,7 +154,7 @@ def _background(found: list[Section], width: int) -> str:
         after = kinds.index(Kind.CHECK) if Kind.CHECK in kinds else len(found)
         told = [one for one in found[after:] if one.kind in {Kind.CHECK, Kind.TEXT}]
         rows = [row for section in told for row in section.rows if len(row.words) > _LABEL]
-    return letters.paragraphs(rows, width)
+    return paragraphs(rows, width)
 
 
 def _embassy_note(rows: list[Row], listed: tuple[Recipient, ...]) -> bool:
@@ -266,7 +278,7 @@ def _letter(
     row = greeted.heading
     greeting = letters.greeting_of(row, greeted.rows[0] if greeted.rows else None)
     behind = letters.body_behind(row, greeting) if greeting else ""
-    body = letters.paragraphs(greeted.rows, width)
+    body = paragraphs(greeted.rows, width)
     text = "\n\n".join(part for part in (behind, body) if part)
     if greeting and not letters.is_blank(greeting):
         listed = recipients.add_greeting(listed, greeting, row, plural=letters.is_plural(greeting))
