@@ -6,7 +6,7 @@ import pytest
 
 from appealdesk.cases import Part
 
-from .test_recipients import case, said, under
+from .test_recipients import LETTER, case, doubted, said, under
 
 STREET = ("1 Hill Road", "Lusaka", "Zambia")
 
@@ -225,3 +225,77 @@ def test_a_number_that_no_addressee_took_is_doubted_even_where_all_is_one_line()
         "and let us know.\n\nTel: +260 1 555 999\n"
     )
     assert "recipients" in {doubt.field for doubt in found.doubts}
+
+
+def test_the_numbers_of_the_same_line_go_with_an_addressee_in_a_sentence() -> None:
+    found = case(
+        "Ali Banda, a former teacher, is serving twelve years in a labour camp in Zambia.\n\n"
+        "+ Please write in English, asking that he be freed and that he be seen by a doctor of his "
+        "own choice in the meantime. Send appeals to: President Ben Mwale, State House, Lusaka, "
+        "Zambia. Fax: +260 1 555 512. Salutation: Dear President\n"
+    )
+    (entry,) = found.recipients
+    assert (entry.fax, entry.salutation) == (("+260 1 555 512",), "Dear President")
+
+
+def test_an_office_and_its_seat_in_one_line_are_told_apart() -> None:
+    lines = ("Mr Ben Mwale", "Attorney General, Office of the Attorney General", *STREET)
+    (entry,) = under("APPEALS TO:", *lines)
+    assert said(entry)[0] == "Attorney General"
+    assert entry.address[0] == "Office of the Attorney General"
+
+
+def test_one_number_for_telephone_and_fax_is_both() -> None:
+    (entry,) = under("APPEALS TO:", "Minister of Justice", *STREET, "Tel./Fax: +260 1 555 512")
+    assert entry.fax == entry.phone == ("+260 1 555 512",)
+
+
+def test_a_line_to_be_filled_in_and_a_joining_word_are_no_address() -> None:
+    found = under(
+        "APPEALS TO:",
+        *("Minister of Justice", "Ali Roe", *STREET, "and", "Ombudsman", "Ben Doe", *STREET),
+        "Le ................. 2008",
+    )
+    assert [(entry.role, entry.address) for entry in found] == [
+        ("Minister of Justice", STREET),
+        ("Ombudsman", STREET),
+    ]
+
+
+def test_a_greeting_that_names_another_office_is_doubted() -> None:
+    above = (
+        "APPEALS TO:\nAttorney General\nAli Roe\n1 Hill Road\nLusaka, Zambia\n\nSAMPLE LETTER\n\n"
+    )
+    (entry,) = case(above + LETTER).recipients
+    assert "salutation" in doubted(entry)
+    (entry,) = case(above.replace("Attorney General", "Ministre de la Justice") + LETTER).recipients
+    assert "salutation" not in doubted(entry)
+
+
+def test_a_title_that_begins_as_a_heading_hides_no_addressee() -> None:
+    found = case(
+        "Further Information: Jailed Nurse Denied Tests (Zambia: UA 9.18)\n\nJune 30, 2020\n\n"
+        "Contact information:\nMinister of Justice\nAli Roe\n1 Hill Road\nLusaka, Zambia\n"
+    )
+    assert [entry.name for entry in found.recipients] == ["Ali Roe"]
+
+
+def test_a_list_of_asks_that_was_not_understood_is_doubted() -> None:
+    found = case(
+        "URGENT ACTION\n\nAli Banda is held without charge.\n\nTell the minister this\n\n"
+        "the release of all prisoners;\nthe withdrawal of the army;\nrespect for the law.\n"
+    )
+    assert "points" in {doubt.field for doubt in found.doubts}
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("Amnesty asks that it be answered before the end of March.", "deadline"),
+        ("UPDATE (Zambia): editor still held", "is_update"),
+    ],
+)
+def test_words_that_hint_at_what_was_not_read_raise_a_doubt(line: str, field: str) -> None:
+    found = case(line + "\n\nAPPEALS TO:\nMinister of Justice\n1 Hill Road\nLusaka, Zambia\n")
+    value = {"deadline": found.deadline, "is_update": found.is_update}[field]
+    assert value or field in {doubt.field for doubt in found.doubts}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
 from appealdesk.cases import countries, labels
-from appealdesk.cases.model import Doubt, Doubtful, Part, Recipient
+from appealdesk.cases.model import Doubt, Doubtful, Part, Point, Recipient
 from appealdesk.cases.reading import contacts, regions
 from appealdesk.cases.reading.letters import closes, ends_without_closing
 from appealdesk.cases.reading.offices import Kind as LineKind
@@ -14,14 +18,22 @@ from appealdesk.cases.reading.sections import Kind, Section
 _HEADED = {Kind.TARGETS, Kind.COPIES}
 _REACHING = {"fax", "phone", "phone_fax", "email", "telex", "telegram", "salutation"}
 _VALUES = ("fax", "phone", "email", "telex")
+_SPOKEN = {Kind.HEAD, Kind.TEXT, Kind.ACTION, Kind.POINTS, Kind.LANGUAGES}
 _SHORT = 3  # words
 _FORM = 12  # words: a heading with more words behind it is a sentence
 
 
-def doubts_of(found: list[Section], listed: tuple[Recipient, ...], letter: str) -> list[Doubt]:
-    """Return the doubts on "recipients" and on "model_letter" of a case."""
+def doubts_of(
+    found: list[Section], listed: tuple[Recipient, ...], letter: str, asks: tuple[Point, ...]
+) -> list[Doubt]:
+    """Return the doubts on "recipients", "model_letter" and "points" of a case."""
     doubts = []
-    missed = _unread(found, listed) or _empty(found, listed) or _unannounced(found, listed)
+    loose_list = _list_end(found, asks)
+    if loose_list:
+        doubts.append(loose_list)
+    missed = (
+        next(_unread(found, listed), None) or _empty(found, listed) or _unannounced(found, listed)
+    )
     if missed:
         doubts.append(_doubt("recipients", *missed))
     loose = _letter_end(found, letter)
@@ -43,8 +55,43 @@ def _lines_of(listed: tuple[Recipient, ...]) -> set[int]:
     }
 
 
-def _unread(found: list[Section], listed: tuple[Recipient, ...]) -> tuple[Row, Doubtful] | None:
-    """Return a contact that belongs to no recipient: its address may have been missed."""
+def with_unread(found: list[Section], listed: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
+    """Return the recipients with a doubt where a contact below their address was not read as theirs."""
+    result = {entry.number: entry for entry in listed}
+    for row, problem in _unread(found, listed):
+        above = [entry for entry in listed if _first_line(entry) <= row.line]
+        if not above:
+            continue
+        owner = result[max(above, key=_first_line).number]
+        about = {one.kind for one in contacts.read(row)}
+        fresh = about & {*_VALUES, "salutation"} - {doubt.field for doubt in owner.doubts}
+        doubts = (_doubt(kind, row, problem) for kind in sorted(fresh))
+        result[owner.number] = replace(owner, doubts=(*owner.doubts, *doubts))
+    return tuple(result.values())
+
+
+def _first_line(entry: Recipient) -> int:
+    return min((source.line for source in entry.sources.values()), default=0)
+
+
+def _list_end(found: list[Section], asks: tuple[Point, ...]) -> Doubt | None:
+    """Return the doubt that a list of asks was missed, or is not one."""
+    for ask in asks:
+        if ask.text.rstrip().endswith(":"):
+            return Doubt(
+                field="points",
+                problem=Doubtful.UNCLEAR_END,
+                source=ask.source,
+                quote=ask.text[:160],
+            )
+    spoken = [one for one in found if one.kind in _SPOKEN] if not asks else []
+    ended = [row for one in spoken for row in one.rows if row.text.rstrip().endswith(";")]
+    listed = [row for row in ended if not contacts.is_contact(row)]
+    return _doubt("points", listed[0], Doubtful.MISSING) if len(listed) > 1 else None
+
+
+def _unread(found: list[Section], listed: tuple[Recipient, ...]) -> Iterator[tuple[Row, Doubtful]]:
+    """Yield the contacts that belong to no recipient: an address may have been missed."""
     taken = _lines_of(listed)
     known = {value for entry in listed for kind in _VALUES for value in getattr(entry, kind)}
     for section in found:
@@ -57,12 +104,12 @@ def _unread(found: list[Section], listed: tuple[Recipient, ...]) -> tuple[Row, D
             new = any(one.kind in _VALUES and not known & {*one.values} for one in told)
             unread = new if row.line in taken else bool(told)
             if unread and contacts.is_contact(row):
-                return row, Doubtful.GUESSED
+                yield row, Doubtful.GUESSED
+                continue
             if row.line in taken:
                 continue
             if section.kind in _HEADED and len(row.words) > _SHORT and _names_somebody(row):
-                return row, Doubtful.GUESSED
-    return None
+                yield row, Doubtful.GUESSED
 
 
 def _names_somebody(row: Row) -> bool:

@@ -11,7 +11,7 @@ from appealdesk.cases.reading.offices import Kind, kind_of
 from appealdesk.cases.reading.rows import Row, make
 from appealdesk.cases.words import Match
 
-KINDS = ("fax", "phone", "phone_fax", "email", "telegram", "telex", "social", "web", "salutation")
+KINDS = ("phone_fax", "fax", "phone", "email", "telegram", "telex", "social", "web", "salutation")
 _MOST_WORDS = 4_000  # of a row that may be a whole document
 _MOST_LABELS = 60  # of a row: one that has more is no address
 _HANDLES = 4  # words that name an account of a social network, at most
@@ -252,7 +252,9 @@ def numbers_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
         if numbers and _EXTENSION.match(part):
             remarks.append(part.strip())
             continue
-        hit = _NUMBER_SHAPE.search(part) or (_SHORT.fullmatch(part.strip()) if numbers else None)
+        hit = _NUMBER_SHAPE.search(part) or (
+            _SHORT.fullmatch(_EXTENSION.sub("", part).strip()) if numbers else None
+        )
         if not hit:
             continue
         number = hit[0].rstrip(" .-–/(").lstrip(" .-–/")
@@ -351,8 +353,9 @@ def is_contact(row: Row) -> bool:
     cuts = pieces(row)
     if cuts:
         lead = row.text[: cuts[0].start].strip(" (:;,•-–")
-        if lead and row.text[: cuts[0].start].rstrip().endswith(","):
-            return kind_of(lead) not in {Kind.ROLE, Kind.PERSON, Kind.BODY} and len(lead) <= _LEAD
+        listed = row.text[: cuts[0].start].rstrip().endswith(",")
+        if listed and kind_of(lead) in {Kind.ROLE, Kind.PERSON, Kind.BODY}:
+            return False
         return len(lead) <= _LEAD and not any(character.isdigit() for character in lead)
     return any(contact.kind != "lead" for contact in _unlabelled(row)[:1]) and not any(
         contact.kind == "lead" for contact in _unlabelled(row)

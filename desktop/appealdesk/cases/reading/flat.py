@@ -34,6 +34,10 @@ def opened(head: list[Row]) -> Lines:
     if len(head) > 1 and kind_of(row.text) is Kind.ROLE and _is_whole(head[1].text):
         below = [_piece(head[1], piece) for piece in comma_pieces(head[1].text)]
         return Lines([row, *below, *head[2:]], sure=True)
+    named = len(head) > 1 and kind_of(row.text) in {Kind.PERSON, Kind.NAME}
+    second = _with_street(head[1].text) if named else []
+    if second:
+        return Lines([row, *(_piece(head[1], piece) for piece in second), *head[2:]], sure=True)
     pieces = _with_street(row.text)
     if pieces:
         return Lines([*(_piece(row, piece) for piece in pieces), *head[1:]], sure=True)
@@ -61,9 +65,15 @@ def opened(head: list[Row]) -> Lines:
 def _with_street(text: str) -> list[str]:
     """Divide a line in which an office or institution is followed by its street, else []."""
     pieces = comma_pieces(text)
-    if len(pieces) < 2 or kind_of(pieces[0]) not in {Kind.ROLE, Kind.BODY}:
+    kind = kind_of(pieces[0])
+    if len(pieces) < 2 or kind not in {Kind.ROLE, Kind.BODY}:
         return []
-    streets = labels.phrases("streets")
+    streets, seats = labels.phrases("streets"), labels.phrases("seats")
+    seated = seats.first_in(words(pieces[1]), 0, 2) and kind_of(pieces[1]) is Kind.BODY
+    if kind is Kind.ROLE and len(pieces) == 2 and seated:
+        return pieces  # "Attorney General, Office of the Attorney General"
+    if kind is Kind.BODY and len(pieces) > 2:
+        return pieces if any(streets.first_in(words(piece)) for piece in pieces[1:]) else []
     placed = any(map(str.isdigit, pieces[1])) and not any(map(str.isdigit, pieces[0]))
     return pieces if placed and streets.first_in(words(pieces[1])) else []
 

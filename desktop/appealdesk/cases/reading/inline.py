@@ -32,14 +32,17 @@ def asked_behind(row: Row) -> int:
     return 0
 
 
-def addressed(row: Row, number: int) -> Recipient | None:
-    """Return the addressee that a sentence names with an office or an address, or None."""
+def addressed(row: Row, number: int, behind: list[Row]) -> Recipient | None:
+    """Return the addressee that a sentence names with an office or an address, or None.
+
+    behind: the rows that stood in the same line, with the numbers to reach the addressee.
+    """
     begin = asked_behind(row)
     if begin:
         pieces = _pieces(_sentence(row.text[begin:]))
         if len(pieces) > 2 and _names_somebody(pieces):
             rows = [make(piece, row.line, row.last, row.page) for piece in pieces]
-            return recipient(rows, Part.TARGET, number)
+            return recipient([*rows, *behind], Part.TARGET, number)
     for match in labels.phrases("targets", "targets_before_colon").all_in(row.words):
         if labels.phrases("to_label", "copies").at(row.words, match.first):
             continue
@@ -48,7 +51,7 @@ def addressed(row: Row, number: int) -> Recipient | None:
         if len(pieces) < 2 or not _names_somebody(pieces):
             continue
         rows = [make(piece, row.line, row.last, row.page) for piece in pieces if piece]
-        return recipient(rows, Part.TARGET, number)
+        return recipient([*rows, *behind], Part.TARGET, number)
     return None
 
 

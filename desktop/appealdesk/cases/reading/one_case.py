@@ -21,6 +21,7 @@ from appealdesk.cases.model import (
 from appealdesk.cases.reading import (
     checks,
     head,
+    hints,
     languages,
     letters,
     points,
@@ -78,7 +79,8 @@ def case_of(rows: list[Row]) -> Case:
         findings.note(model_letter=greeted.heading.source)
     if not any(entry.part is Part.TARGET for entry in listed):
         findings.doubt("recipients", Doubtful.MISSING)
-    findings.doubts.extend(checks.doubts_of(found, listed, letter))
+    listed = checks.with_unread(found, listed)
+    findings.doubts.extend(checks.doubts_of(found, listed, letter, asks))
     summary, situation = _story(found, headline, width, findings)
     codes = [entry.country for entry in listed if entry.part is Part.TARGET and entry.country]
     case = Case(
@@ -113,6 +115,8 @@ def _with_signals(case: Case, rows: list[Row], spoken: list[Row], findings: _Fin
         is_update=row.source if row else None,
         stop=stopping.source if stopping else None,
     )
+    read = replace(case, is_update=update, doubts=tuple(findings.doubts))
+    findings.doubts.extend(hints.doubts_of(read, rows, spoken))
     return replace(
         case,
         languages=asked.languages,

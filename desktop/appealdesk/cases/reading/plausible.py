@@ -14,6 +14,10 @@ from appealdesk.cases.words import words
 _LONGEST_LINE = 12  # words
 _LONGEST_NAME = 6  # words without titles: more are several people, or more than a name
 _LONGEST_ROLE = 12  # words
+# "Permanent Representative to the", "Department PA99 258 Nguyen Street"
+_UNFINISHED = re.compile(
+    r"\b(?:of|the|to|and|for|de|du|des|la|der|für|und|y|e)$|\b\d{2,4} [^\W\d_]{3}"
+)
 _SENTENCE_END = re.compile(r"[^\W\d_]{5}[.!?]$|[:|>]$")
 
 
@@ -30,6 +34,9 @@ def check(found: Found, part: Part) -> None:
     if found.name and len(words(found.name)) > _LONGEST_NAME + 3:
         found.doubt("name", Doubtful.UNCLEAR_END, quote=found.name)
     if "," in found.role and any(map(str.isdigit, found.role)):
+        found.doubt("role", Doubtful.UNCLEAR_END, quote=found.role)
+        found.doubt("address", Doubtful.UNCLEAR_END, quote=found.role)
+    if _UNFINISHED.search(found.role):
         found.doubt("role", Doubtful.UNCLEAR_END, quote=found.role)
         found.doubt("address", Doubtful.UNCLEAR_END, quote=found.role)
     if len(words(found.role)) > _LONGEST_ROLE:

@@ -30,6 +30,7 @@ _LOOSE = {
 }
 _MOST = 60
 _SHORT = 6  # words: a shorter row is no sentence that names an addressee
+_STEM = 4  # letters that words of languages akin share
 _LONGEST_ROLE = 16  # words
 
 
@@ -62,7 +63,9 @@ def _in_sentences(listed: list[Recipient], found: list[Section]) -> None:
             continue
         for row in (section.heading, *(() if headed else section.rows)):
             if row and len(row.words) > _SHORT:
-                entry = inline.addressed(row, len(listed) + 1)
+                same = [one for one in section.rows if one.line == row.line and one is not row]
+                numbers = [one for one in same if contacts.is_contact(one)]
+                entry = inline.addressed(row, len(listed) + 1, numbers)
                 if entry:
                     listed.append(_unannounced(entry, [row]))
 
@@ -225,7 +228,10 @@ def add_greeting(
             continue
         doubts = tuple(doubt for doubt in entry.doubts if doubt.field != "salutation")
         several = len(targets) > 1 and (not plural or "/" in greeting or bool(named))
-        if several and not _speaks_to(greeting, entry):
+        office = labels.phrases("roles").first_in(make(greeting, 1).words)
+        another = office and (entry.role or entry.name) and not _akin(greeting, entry)
+        shared = len(targets) > 1 and plural and "/" in greeting
+        if shared or ((several or another) and not _speaks_to(greeting, entry)):
             doubts = (
                 *doubts,
                 Doubt(
@@ -241,6 +247,15 @@ def add_greeting(
             )
         )
     return tuple(result)
+
+
+def _akin(greeting: str, entry: Recipient) -> bool:
+    """Whether a greeting names the office in a language akin to the office's own ("Dear Minister")."""
+    spoken, known = (
+        {word.folded[:_STEM] for word in make(text, 1).words if len(word.folded) >= _STEM}
+        for text in (greeting, f"{entry.role} {entry.name}")
+    )
+    return bool(spoken & known)
 
 
 def _speaks_to(greeting: str, entry: Recipient) -> bool:

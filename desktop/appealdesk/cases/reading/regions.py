@@ -14,6 +14,7 @@ from appealdesk.cases.reading.rows import Row, make
 from appealdesk.cases.reading.sections import Section
 
 _BRACKETED = re.compile(r"\([^()]*\)")
+_BLANK = re.compile(r"\.{6,}|…{3,}|_{4,}")  # to be filled in by hand
 _FEW = 6  # words: a row of prose has at least so many
 _LONG = 14  # words: a row that is longer and no list of contacts is a sentence
 _CELLS = 3  # of a table's row, at least
@@ -102,7 +103,11 @@ def _ends_addresses(row: Row) -> bool:
     """Whether a row cannot stand among addresses: a date, what to do afterwards, a page's navigation."""
     if contacts.is_contact(row):
         return False
-    if is_date(row) or (labels.phrases("thanks").at(row.words, 0) and len(row.words) <= 6):
+    if (
+        is_date(row)
+        or _BLANK.search(row.text)
+        or (labels.phrases("thanks").at(row.words, 0) and len(row.words) <= 6)
+    ):
         return True
     if sentence(row) and row.text.rstrip().endswith(":"):
         return True
@@ -126,7 +131,7 @@ def _is_noise(row: Row) -> bool:
     """Whether a row is the rest of a sentence or a subject line, and no line of an address."""
     if labels.phrases("subject").at(row.words, 0) and ":" in row.text[:20]:
         return True
-    if _lists_people(row):
+    if _lists_people(row) or (row.words and all(one.folded in _and() for one in row.words)):
         return True
     if not row.text[:1].islower() or not row.words:
         return False
@@ -139,6 +144,10 @@ def _is_noise(row: Row) -> bool:
     known = labels.single_words("connectives") | labels.single_words("particles")
     words_of_places = labels.phrases("care_of", "streets", "institutions", "roles", "honorifics")
     return first not in known and not words_of_places.at(row.words, 0) and len(row.words) > 2
+
+
+def _and() -> frozenset[str]:
+    return labels.single_words("and")
 
 
 def _lists_people(row: Row) -> bool:

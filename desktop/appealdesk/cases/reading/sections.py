@@ -205,6 +205,8 @@ def sections(rows: list[Row]) -> list[Section]:
             current = Section(current.resumes)
             found.append(current)
         opened = _opening(row, current)
+        if opened and opened[0] is Kind.BACKGROUND and not number and len(row.words) > opened[1]:
+            opened = None  # "Further information: nurse denied tests" is the title
         if opened and opened[0] is Kind.COPIES and _inside_line(found, row):
             found.append(Section(opened[0], row, _rest(row, opened[1]), resumes=current.kind))
             continue

@@ -13,7 +13,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from appealdesk.cases import countries, labels
-from appealdesk.cases.model import Case, Doubtful
+from appealdesk.cases.model import Case, Doubt, Doubtful
 from appealdesk.cases.reading import contacts, inline, references
 from appealdesk.cases.reading.rows import Row
 from appealdesk.cases.reading.sections import Kind, sections
@@ -51,6 +51,15 @@ def with_shared(case: Case, head: Case, heading: Row) -> Case:
         if doubt.field not in said or doubt.problem is not Doubtful.MISSING
     ]
     doubts += [doubt for doubt in head.doubts if doubt.field in said]
+    # Where one case ends is a guess: an address may have gone to its neighbour.
+    doubts.append(
+        Doubt(
+            field="recipients",
+            problem=Doubtful.UNCLEAR_END,
+            source=heading.source,
+            quote=heading.text[:160],
+        )
+    )
     named = 3 <= len(heading.words) <= _HEADING and not references.has_number(heading)
     if named or not case.title:
         case = replace(case, title=heading.text, sources={**case.sources, "title": heading.source})
