@@ -35,7 +35,7 @@ class Watch:
     def press(self, count: int) -> tuple[float, float]:
         """Press a key; return what _desk.press() does."""
         begun = time.perf_counter()
-        length = len(self._window.desk.sheet.body.text())
+        length = len(self._window.desk.sheet.body.text().strip())  # as the letter has it
         self._pressed.append((length + 1, begun))  # a new paragraph adds two: that is later still
         return press(self._window, count)
 

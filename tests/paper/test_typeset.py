@@ -6,6 +6,7 @@ import datetime as dt
 import getpass
 import io
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -181,3 +182,10 @@ def test_letters_on_different_sheets_keep_their_sheets_in_one_file() -> None:
 def test_no_letters_make_no_file() -> None:
     with pytest.raises(ValueError, match="no letters"):
         typeset_all([], ON)
+
+
+def test_letters_set_at_the_same_time_are_what_they_are_one_after_another() -> None:
+    several = [changed(subject=f"Letter {number}") for number in range(8)]
+    alone = [typeset(one, ON) for one in several]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda one: typeset(one, ON), several)) == alone

@@ -98,44 +98,40 @@ class LayoutBroken(Trouble):
 class Press:
     """Typst with the embedded fonts and, once needed, the system's.
 
-    Safe to call from any thread; one sheet is set at a time.
+    Safe to call from any thread, and from several at once: nothing waits while Typst is at work.
     """
 
     def __init__(self) -> None:
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
         self._fonts: dict[bool, typst.Fonts] = {}
         self._folder: Path | None = None
 
     def pdf(self, letters: Sequence[Letter], on: dt.date) -> bytes:
         """Return the letters as one PDF/UA-1 and PDF/A-2a. Raises GlyphMissing, LayoutBroken."""
-        with self._lock:
-            return self._checked(letters_copy(letters), on)[0]
+        return self._checked(letters_copy(letters), on)[0]
 
     def sheets(self, copy: Copy, on: dt.date) -> bytes:
         """Return a copy as PDF. Raises as pdf() does."""
-        with self._lock:
-            return self._checked(copy, on)[0]
+        return self._checked(copy, on)[0]
 
     def sheets_and_notes(self, copy: Copy, on: dt.date) -> tuple[bytes, list[Any]]:
         """Return a copy as PDF, and what its template noted with `[#metadata(value)<note>]`.
 
-        Notes cost a second layout. Raises as pdf() does.
+        Raises as pdf() does.
         """
-        with self._lock:
-            pdf, system = self._checked(copy, on)
-            return pdf, self._asked(_NOTES, copy, system=system)
+        pdf, system = self._checked(copy, on)
+        return pdf, self._asked(_NOTES, copy, system=system)
 
     def proof(self, letter: Letter, on: dt.date) -> tuple[bytes, dict[str, Any], list[Any]]:
         """Return a letter as pdf() does, with how full it is and where its lines stand.
 
         The first is what letter.typ notes at the end, the second what places.NOTES says.
         """
-        with self._lock:
-            copy = letters_copy((letter,))
-            pdf, system = self._checked(copy, on)
-            end, notes = self._asked(_PROOF, copy, system=system)
-            places = copy.given["letters"][0]["places"]
-            return pdf, end, [(places[number], *rest) for number, *rest in notes]
+        copy = letters_copy((letter,))
+        pdf, system = self._checked(copy, on)
+        end, notes = self._asked(_PROOF, copy, system=system)
+        places = copy.given["letters"][0]["places"]
+        return pdf, end, [(places[number], *rest) for number, *rest in notes]
 
     def _checked(self, copy: Copy, on: dt.date) -> tuple[bytes, bool]:
         """Return the PDF and whether the system's fonts were needed."""
@@ -213,11 +209,12 @@ class Press:
         import typst  # noqa: PLC0415
 
         folder = resources.path("layouts")
-        if self._folder != folder:
-            _must_ask_for_no_package(folder)
-            self._folder = folder
-        if system not in self._fonts:
-            self._fonts[system] = typst.Fonts(include_system_fonts=system)
+        with self._lock:
+            if self._folder != folder:
+                _must_ask_for_no_package(folder)
+                self._folder = folder
+            if system not in self._fonts:
+                self._fonts[system] = typst.Fonts(include_system_fonts=system)
         files = {
             "main.typ": f'#include "{copy.template}"'.encode(),
             "given.json": _given(copy, system=system),
