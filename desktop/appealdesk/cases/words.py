@@ -13,6 +13,7 @@ from typing import NamedTuple
 _WORD = re.compile(r"(?:[^\W_]+|[\u0300-\u036f\u064b-\u065f\u0670\u0640]+)+")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
 _LETTERS = 3  # by which words with "~" are looked up
+_LINE = 400  # characters: longer texts are no lines, and are not kept
 _GAP = 8  # the words that a "*" in a phrase may stand for, at most
 
 
@@ -43,6 +44,15 @@ def fold(word: str) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text, folded, in order."""
+    return _words_of_line(text) if len(text) <= _LINE else _words(text)
+
+
+@lru_cache(maxsize=4096)
+def _words_of_line(text: str) -> tuple[Word, ...]:
+    return _words(text)  # a line is looked at again and again
+
+
+def _words(text: str) -> tuple[Word, ...]:
     return tuple(Word(fold(hit[0]), hit.start(), hit.end()) for hit in _WORD.finditer(text))
 
 
@@ -87,13 +97,14 @@ class Phrases:
         if index >= len(row):
             return None
         word = row[index].folded
+        first = self._by_first.get(word, ())
+        head = self._by_head.get(word[:_LETTERS], ())
+        tail = self._by_tail.get(word[-_LETTERS:], ())
+        if not (first or head or tail):
+            return None
         best: Match | None = None
         most = 0
-        for line in (
-            *self._by_first.get(word, ()),
-            *self._by_head.get(word[:_LETTERS], ()),
-            *self._by_tail.get(word[-_LETTERS:], ()),
-        ):
+        for line in (*first, *head, *tail):
             parts = _pattern(line)
             end = _end(parts, row, index)
             if end and (best is None or (end, len(parts)) > (best.last, most)):

@@ -299,3 +299,8 @@ def test_words_that_hint_at_what_was_not_read_raise_a_doubt(line: str, field: st
     found = case(line + "\n\nAPPEALS TO:\nMinister of Justice\n1 Hill Road\nLusaka, Zambia\n")
     value = {"deadline": found.deadline, "is_update": found.is_update}[field]
     assert value or field in {doubt.field for doubt in found.doubts}
+
+
+def test_an_editor_is_named_by_the_newspaper_below() -> None:
+    (entry,) = under("COPIES TO:", "The Editor", "The Daily Herald", "PO Box 12", "Lusaka, Zambia")
+    assert said(entry) == ("The Editor, The Daily Herald", "", "PO Box 12, Lusaka, Zambia")

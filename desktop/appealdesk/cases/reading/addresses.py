@@ -249,7 +249,8 @@ def _title_lines(head: list[Row]) -> list[Row]:
     for row in head:
         before = rows[-1] if rows else None
         if before is not None and _belongs(before, row):
-            glue = " "
+            housed = before.text.strip(" ,") in labels.phrases("named_by_house")
+            glue = ", " if housed and not before.text.endswith(",") else " "
             rows[-1] = make(
                 before.text + glue + row.text,
                 before.line,
@@ -271,6 +272,8 @@ def _belongs(before: Row, row: Row) -> bool:
     if kind is Kind.ROLE:
         if _waits_for_noun(before, row):
             return True
+        if before.text.strip(" ,") in labels.phrases("named_by_house"):
+            return kind_of(row.text) in {Kind.BODY, Kind.NAME} and not split_holder(row.text)
         if (
             row.text[:1].islower()
             and row.words

@@ -22,6 +22,8 @@ _MOST = 14  # pieces between commas that a name, an office and an address have
 def asked_behind(row: Row) -> int:
     """Return where the addressee begins in "Please write, calling for ..., to: Ali Roe, ...", 0 where nowhere."""
     towards = labels.single_words("towards")
+    if ":" not in row.text and "：" not in row.text:
+        return 0
     for word, behind in pairwise(row.words):
         if row.text[word.end : behind.start].strip() not in {":", "："}:
             continue

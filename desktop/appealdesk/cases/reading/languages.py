@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from appealdesk.cases import labels
@@ -28,10 +29,11 @@ def own_language_of(rows: list[Row]) -> tuple[str, bool]:
     """Return the language of a document (ISO 639-1, "en" where nothing tells), and whether that is sure."""
     counts = dict.fromkeys(labels.languages(), 0)
     seen = 0
+    known = _languages_of_words()
     for row in rows:
         for word in row.words:
-            for language in counts:
-                counts[language] += word.folded in labels.common_words(language)
+            for language in known.get(word.folded, ()):
+                counts[language] += 1
         seen += len(row.words)
         if seen > _SAMPLE:
             break
@@ -40,6 +42,16 @@ def own_language_of(rows: list[Row]) -> tuple[str, bool]:
         return "en", False
     sure = len(ranked) < 2 or counts[ranked[0]] > 1.15 * counts[ranked[1]]
     return ranked[0], sure
+
+
+@cache
+def _languages_of_words() -> dict[str, tuple[str, ...]]:
+    """Return the languages in which each common word is one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in labels.languages():
+        for word in labels.common_words(language):
+            found[word] = (*found.get(word, ()), language)
+    return found
 
 
 def asked(rows: list[Row]) -> Asked:

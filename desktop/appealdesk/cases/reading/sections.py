@@ -90,7 +90,8 @@ _SENTENCE_END = re.compile(r"[.!?…]\s*$")
 def heading(row: Row) -> tuple[Kind, int] | None:
     """Return the part that a row opens, and the number of words that its label takes."""
     best: tuple[Kind, Match] | None = None
-    for kind in _HEADINGS:
+    known = labels.phrases(*(_LABELS_OF.get(kind, kind.value) for kind in _HEADINGS))
+    for kind in _HEADINGS if known.at(row.words, 0) else ():
         match = labels.phrases(_LABELS_OF.get(kind, kind.value)).at(row.words, 0)
         if match and (best is None or match.last > best[1].last) and _accepted(row, kind, match):
             best = (kind, match)
