@@ -304,3 +304,12 @@ def test_words_that_hint_at_what_was_not_read_raise_a_doubt(line: str, field: st
 def test_an_editor_is_named_by_the_newspaper_below() -> None:
     (entry,) = under("COPIES TO:", "The Editor", "The Daily Herald", "PO Box 12", "Lusaka, Zambia")
     assert said(entry) == ("The Editor, The Daily Herald", "", "PO Box 12, Lusaka, Zambia")
+
+
+def test_a_salutation_above_the_addresses_is_missed_by_the_first_of_them() -> None:
+    found = case(
+        "Schreiben Sie in gutem Englisch.\n\nAnrede: Dear President\n\nAdresse:\nMinister of Justice\n"
+        "Ali Roe\n1 Hill Road\nLusaka, Zambia\n\nMustertext\n\n" + LETTER
+    )
+    (entry,) = found.recipients
+    assert entry.salutation == "Dear President" or "salutation" in doubted(entry)

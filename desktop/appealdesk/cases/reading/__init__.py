@@ -44,13 +44,24 @@ def prepare() -> None:
     """
     texts = (
         "UA 1/10",
+        "Update of 1 May 2010: " + 30 * "held again ",
         "",
+        "Please write in French before June, asking this, to: A. Roe, Minister, 1 Road, Quito.",
+        "",
+        "- Urging you to act;",
         "APPEALS TO:",
         "Minister",
         "A. Minister",
         "Quito",
         "Fax: +1",
-        "Dear Sir",
+        "",
+        "Editor, B. Roe, 1 Road, Quito, Ecuador",
+        "Copies to: Embassy of Peru, 1 Road, Quito",
+        "",
+        "Dear Sir,",
+        "",
+        "I write to you about this.",
+        "Yours sincerely,",
     )
     lines = tuple(Line(number=number, text=text) for number, text in enumerate(texts, start=1))
     read(Document(name="", format="", lines=lines))

@@ -59,7 +59,7 @@ def with_unread(found: list[Section], listed: tuple[Recipient, ...]) -> tuple[Re
     """Return the recipients with a doubt where a contact below their address was not read as theirs."""
     result = {entry.number: entry for entry in listed}
     for row, problem in _unread(found, listed):
-        above = [entry for entry in listed if _first_line(entry) <= row.line]
+        above = [entry for entry in listed if _first_line(entry) <= row.line] or listed[:1]
         if not above:
             continue
         owner = result[max(above, key=_first_line).number]
