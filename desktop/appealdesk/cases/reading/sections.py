@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
 from appealdesk.cases import labels
 from appealdesk.cases.reading import contacts
@@ -82,6 +83,7 @@ _CONTINUES_LETTER = {
 }
 _PARAGRAPH = 12  # words: a row below a letter's heading that has more is its text
 _NEAR = 25  # rows within which a letter's greeting would follow
+_LINE = 400  # characters: longer texts are no lines, and are not kept
 _LABELLED = 24  # words: a longer row behind a label is a sentence
 _FEW_AND_COLON = re.compile(r"(?: [^\s:,.]+){1,4}: (?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…]\s*$")
@@ -89,6 +91,15 @@ _SENTENCE_END = re.compile(r"[.!?…]\s*$")
 
 def heading(row: Row) -> tuple[Kind, int] | None:
     """Return the part that a row opens, and the number of words that its label takes."""
+    return _heading_of(row.text) if len(row.text) <= _LINE else _heading(row)
+
+
+@lru_cache(maxsize=2048)
+def _heading_of(text: str) -> tuple[Kind, int] | None:
+    return _heading(make(text, 1))  # where a case ends is tried out before it is read
+
+
+def _heading(row: Row) -> tuple[Kind, int] | None:
     best: tuple[Kind, Match] | None = None
     known = labels.phrases(*(_LABELS_OF.get(kind, kind.value) for kind in _HEADINGS))
     for kind in _HEADINGS if known.at(row.words, 0) else ():
