@@ -14,17 +14,15 @@ import json
 import os
 import sys
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
-def serve(answers: Any) -> None:
-    """Answer questions on the thread of the window until nobody asks any more."""
+def open_eyes(answers: Any) -> Any:
+    """Return what answers questions on this thread, the window's, once its events are handled."""
     from PySide6.QtCore import QObject, Qt, Signal
-    from PySide6.QtWidgets import QApplication
 
     class Eyes(QObject):
         """Lives on the window's thread."""
@@ -36,13 +34,13 @@ def serve(answers: Any) -> None:
             answers.write(json.dumps(found) + "\n")
             answers.flush()
 
-    while QApplication.instance() is None:
-        time.sleep(0.002)
-    app = QApplication.instance()
-    assert app is not None
     eyes = Eyes()
-    eyes.moveToThread(app.thread())
     eyes.asked.connect(eyes.answer, Qt.ConnectionType.QueuedConnection)
+    return eyes
+
+
+def pass_on(eyes: Any) -> None:
+    """Pass questions on until nobody asks any more. Loads nothing of Qt: two threads must not."""
     for line in sys.stdin:
         eyes.asked.emit(line)
 
@@ -107,7 +105,11 @@ def main() -> int:
     """Run the program as its command does."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     sys.path.insert(0, str(CHECKOUT / "desktop"))
-    threading.Thread(target=serve, args=(answers,), daemon=True).start()
+    from appealdesk.window import load_quickly
+
+    load_quickly()
+    eyes = open_eyes(answers)
+    threading.Thread(target=pass_on, args=(eyes,), daemon=True).start()
     sys.argv = ["appealdesk", *sys.argv[1:]]
     from appealdesk.__main__ import main as run
 

@@ -18,6 +18,7 @@ def load_quickly() -> None:
     """Leave out what is done beside loading and is of no use to us. Before anything of Qt is loaded.
 
     The garbage collector: loading makes no garbage, and looking for it costs 5 ms of the start.
+    Later, window.garbage does its work.
     Qt for Python: once it is there it reads the source of every module that is loaded, in search of
     its own name (30 ms in all), so as to know whom to tell of its switches for other spellings
     (`from __feature__ import ...`). We use none. Where it does this otherwise, it goes on doing it.

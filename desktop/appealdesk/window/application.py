@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -47,9 +46,11 @@ def show_first(files: Sequence[Path]) -> MainWindow:
     window = MainWindow(furnished=False)
 
     def begin() -> None:
+        from appealdesk.window.garbage import Garbage  # noqa: PLC0415
         from appealdesk.workbench import places  # noqa: PLC0415
 
         window.furnish(places.library_file())
+        Garbage(window)
         window.start(files)
 
     window.painted.connect(begin, Qt.ConnectionType.QueuedConnection)
@@ -61,7 +62,6 @@ def run(files: Sequence[Path]) -> int:
     """Run the program until its window is closed."""
     app = application()
     window = show_first(files)
-    gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     status = app.exec()
     del window
