@@ -152,3 +152,8 @@ def test_a_letter_that_goes_abroad_is_marked_for_the_air() -> None:
     nowhere = replace(SENDER, country="")
     for sender in (at_home, nowhere, None):
         assert compose(a_case(), MINISTER, sender, DRAFT, DAY).special_mail == ""
+
+
+def test_a_letter_that_the_post_cannot_carry_has_no_airmail_mark() -> None:
+    by_fax = replace(MINISTER, address=())
+    assert compose(a_case(), by_fax, SENDER, DRAFT, DAY).special_mail == ""

@@ -74,13 +74,14 @@ def compose(
 def airmail(
     case: Case, recipient: Recipient, sender: Sender | None, draft: Draft
 ) -> tuple[str, ...]:
-    """Return the airmail mark in its languages; () within a country, or where that is not known.
+    """Return the airmail mark in its languages; () within a country, or where the post cannot go.
 
     In French, the language of the Universal Postal Union, whose Letter Post Regulations allow a
     translation in the language of the country of dispatch beside it.
     """
     known = sender is not None and sender.country and (recipient.country or case.country)
-    if not known or not goes_abroad(case, recipient, sender):
+    posted = any(line.strip() for line in recipient.address)
+    if not known or not posted or not goes_abroad(case, recipient, sender):
         return ()
     level = identity.identity_shown(draft, sender)
     words = forms.shared().airmail

@@ -34,8 +34,8 @@ class PrintPreview(QDialog):
         self._view = QPrintPreviewWidget(self._printer, self)
         self._view.setObjectName("print_preview.view")
         self._dress(count)
-        self._view.setViewMode(QPrintPreviewWidget.ViewMode.AllPagesView)
-        self._view.fitInView()
+        self._view.setSinglePageViewMode()
+        self._view.fitToWidth()  # a page one can read; all of them at a glance are a button away
         self._view.paintRequested.connect(lambda printer: paint_pages(printer, self._pages))
         column = QVBoxLayout(self)
         heading = label(count, "soft", "print_preview.count")
@@ -71,6 +71,8 @@ class PrintPreview(QDialog):
             ("smaller", _("Smaller"), _("Ctrl and −"), lambda: self._zoom(-1)),
             ("one", _("One page"), _("As wide as the window"), self._one_page),
             ("all", _("All pages"), _("Side by side"), self._all_pages),
+            ("back", _("Previous page"), "", lambda: self._turn(-1)),
+            ("next", _("Next page"), "", lambda: self._turn(1)),
         ):
             row.addWidget(self._button(name, words, call, tip))
         row.addStretch(1)
@@ -93,6 +95,10 @@ class PrintPreview(QDialog):
             self._view.zoomIn(_STEP)
         else:
             self._view.zoomOut(_STEP)
+
+    def _turn(self, step: int) -> None:
+        page = self._view.currentPage() + step
+        self._view.setCurrentPage(min(max(1, page), self.page_count()))
 
     def _one_page(self) -> None:
         self._view.setSinglePageViewMode()
