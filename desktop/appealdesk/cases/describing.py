@@ -12,7 +12,7 @@ def _field(name: str) -> str:
         "deadline": _("deadline"), "languages": _("languages to write in"), "points": _("list of asks"),
         "model_letter": _("model letter"), "recipients": _("list of recipients"), "document": _("document"),
         "links": _("list of links"), "notices": _("note on the address"),
-        "name": _("name"),
+        "name": _("name"), "summary": _("first paragraph"),
         "role": _("office"), "address": _("address"), "country": _("country of the address"), "fax": _("fax number"),
         "phone": _("telephone number"), "email": _("e-mail address"), "salutation": _("salutation"),
     }  # fmt: skip

@@ -86,3 +86,13 @@ def test_a_stop_action_does_not_ask_for_a_deadline_or_for_addresses() -> None:
     assert case.stop
     asked = {one.field for one in case.doubts if one.problem is Doubtful.MISSING}
     assert not asked & {"deadline", "recipients"}
+
+
+def test_an_action_in_which_nothing_to_ask_was_found_says_so() -> None:
+    whole = _action(0)
+    silent = whole.replace("Please write immediately in English:", "")
+    for ask in [line for line in whole.splitlines() if line.startswith("- ")]:
+        silent = silent.replace(ask, "")
+    missing = {one.field for one in _read(silent).doubts if one.problem is Doubtful.MISSING}
+    assert {"points", "model_letter"} <= missing
+    assert not {"points", "model_letter"} & {one.field for one in _read(whole).doubts}

@@ -81,6 +81,11 @@ def case_of(rows: list[Row]) -> Case:
         findings.doubt("recipients", Doubtful.MISSING)
     listed = checks.with_unread(found, listed)
     findings.doubts.extend(checks.doubts_of(found, listed, letter, asks))
+    if not asks and not letter:  # an urgent action says what to ask, in a list or in a letter
+        doubted = {one.field for one in findings.doubts}
+        for field in ("points", "model_letter"):
+            if field not in doubted:
+                findings.doubt(field, Doubtful.MISSING)
     summary, situation = _story(found, headline, width, findings)
     codes = [entry.country for entry in listed if entry.part is Part.TARGET and entry.country]
     case = Case(
@@ -133,7 +138,8 @@ def _with_signals(case: Case, rows: list[Row], spoken: list[Row], findings: _Fin
 
 def _asks_to_write(doubt: Doubt) -> bool:
     """Whether a doubt is about what only somebody who will write needs to know."""
-    return doubt.problem is Doubtful.MISSING and doubt.field in {"deadline", "recipients"}
+    needed = {"deadline", "recipients", "points", "model_letter"}
+    return doubt.problem is Doubtful.MISSING and doubt.field in needed
 
 
 def _story(found: list[Section], headline: str, width: int, findings: _Findings) -> tuple[str, str]:
