@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from appealdesk.errors import Trouble
 from appealdesk.translation import _, ngettext
-from appealdesk.window.dialogs.form import Scroll, label, name_button, room_for
+from appealdesk.window.dialogs.form import Scroll, label, name_button, picture_within, room_for
 from appealdesk.window.dialogs.sheet_sizes import SheetSizes
 from appealdesk.window.theme import em
 from appealdesk.workbench import SheetKind, SheetsWanted
@@ -232,17 +231,5 @@ class BesideLetters(QDialog):
         self._count.setText(words if count else "")
         self._back.setEnabled(self._at > 0)
         self._next.setEnabled(self._at + 1 < count)
-        if not self._pages:
-            self._picture.clear()
-            return
-        ratio = self.devicePixelRatioF()
-        page = QPixmap()
-        page.loadFromData(self._pages[self._at])
-        page = page.scaled(
-            round(em(_PICTURE[0]) * ratio),
-            round(em(_PICTURE[1]) * ratio),
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        page.setDevicePixelRatio(ratio)
-        self._picture.setPixmap(page)
+        page = self._pages[self._at] if self._pages else b""
+        self._picture.setPixmap(picture_within(page, _PICTURE, self.devicePixelRatioF()))

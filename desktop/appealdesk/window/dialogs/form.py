@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -199,6 +199,21 @@ class Form(QDialog):
         first = self._fields[next(name for name in self._fields if name in problems)]
         first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(first.problem)
+
+
+def picture_within(png: bytes, size: tuple[float, float], ratio: float) -> QPixmap:
+    """Return a picture as large as fits into `size` (em), for a screen of that pixel ratio."""
+    picture = QPixmap()
+    if not picture.loadFromData(png):
+        return picture
+    picture = picture.scaled(
+        round(em(size[0]) * ratio),
+        round(em(size[1]) * ratio),
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    picture.setDevicePixelRatio(ratio)
+    return picture
 
 
 def name_button(button: QAbstractButton, name: str, accessible: str) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from appealdesk.errors import Trouble
 from appealdesk.translation import _
-from appealdesk.window.dialogs.form import name_button
+from appealdesk.window.dialogs.form import name_button, picture_within
 from appealdesk.window.theme import em
 
 _SHOWN = (12.0, 3.5)  # em: width and height of the picture in the dialog
@@ -109,15 +108,4 @@ class SignatureEditor(QWidget):
         self.remove.setEnabled(there)
         self.tick.setEnabled(there)
         self.picture.setAccessibleName(_("Your signature") if there else "")
-        picture = QPixmap()
-        if there:
-            picture.loadFromData(self._image)
-            ratio = self.devicePixelRatioF()
-            picture = picture.scaled(
-                round(em(_SHOWN[0]) * ratio),
-                round(em(_SHOWN[1]) * ratio),
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            picture.setDevicePixelRatio(ratio)
-        self.picture.setPixmap(picture)
+        self.picture.setPixmap(picture_within(self._image, _SHOWN, self.devicePixelRatioF()))
